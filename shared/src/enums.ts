@@ -1,0 +1,52 @@
+// Every enum of the public API. Key and value are the same text: GraphQL shows the key, the database
+// keeps the value, and the web application compares either.
+
+export const OrganizationRole = { OWNER: "OWNER", ADMIN: "ADMIN", MEMBER: "MEMBER" } as const;
+export type OrganizationRole = keyof typeof OrganizationRole;
+
+export const ProjectRole = { ADMIN: "ADMIN", EDITOR: "EDITOR", VIEWER: "VIEWER" } as const;
+export type ProjectRole = keyof typeof ProjectRole;
+
+export const ApiKeyLevel = { ORGANIZATION: "ORGANIZATION", PROJECT: "PROJECT" } as const;
+export type ApiKeyLevel = keyof typeof ApiKeyLevel;
+
+export const ApiKeyRole = { TRIGGER: "TRIGGER", VIEWER: "VIEWER", PRIVILEGED: "PRIVILEGED" } as const;
+export type ApiKeyRole = keyof typeof ApiKeyRole;
+
+export const ApiKeyScope = {
+  WORKFLOWS_TRIGGER: "WORKFLOWS_TRIGGER",
+  PROJECT_READ: "PROJECT_READ",
+  PROJECT_WRITE: "PROJECT_WRITE",
+} as const;
+export type ApiKeyScope = keyof typeof ApiKeyScope;
+
+export const ProjectAccess = {
+  ALL_PROJECTS: "ALL_PROJECTS",
+  SELECTED_PROJECTS: "SELECTED_PROJECTS",
+} as const;
+export type ProjectAccess = keyof typeof ProjectAccess;
+
+export const ApiKeyStatus = { ACTIVE: "ACTIVE", EXPIRED: "EXPIRED" } as const;
+export type ApiKeyStatus = keyof typeof ApiKeyStatus;
+
+export const ExpiryPolicy = {
+  NEVER: "NEVER",
+  DAYS_7: "DAYS_7",
+  DAYS_14: "DAYS_14",
+  DAYS_30: "DAYS_30",
+  DAYS_60: "DAYS_60",
+  DAYS_90: "DAYS_90",
+  CUSTOM: "CUSTOM",
+} as const;
+export type ExpiryPolicy = keyof typeof ExpiryPolicy;
+
+export const ExecutionStatus = {
+  QUEUED: "QUEUED",
+  RUNNING: "RUNNING",
+  SUCCEEDED: "SUCCEEDED",
+  FAILED: "FAILED",
+} as const;
+export type ExecutionStatus = keyof typeof ExecutionStatus;
+
+export const ActorKind = { USER: "USER", API_KEY: "API_KEY", SYSTEM: "SYSTEM" } as const;
+export type ActorKind = keyof typeof ActorKind;

@@ -1,0 +1,112 @@
+import {
+  DESCRIPTION_MAX,
+  EMAIL_MAX,
+  NAME_MAX,
+  PASSWORD_MAX_BYTES,
+  PASSWORD_MIN_BYTES,
+  SLUG_MAX,
+  TARGET_URL_MAX,
+} from "./limits.js";
+
+/** A rule for one text field: how it is tidied before it is kept, and what is wrong with it, if anything. */
+export interface TextRule {
+  normalize(value: string): string;
+  /** Takes the normalized value. A sentence that says what would be right, or null. It never repeats the value. */
+  problem(value: string): string | null;
+}
+
+// Control characters (Cc), format characters such as bidirectional overrides and zero-width joiners (Cf),
+// line and paragraph separators (Zl, Zp), lone surrogates (Cs): none of them can be seen in a name.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const INVISIBLE_BUT_NEWLINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+// One @, something on both sides, no spaces. The address proves itself when mail or a sign-in uses it.
+const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+$/;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const utf8 = (value: string): number => {
+  let bytes = 0;
+  for (const character of value) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+};
+
+const characters = (value: string): number => [...value].length;
+
+/** A name of anything: 1 to 100 characters, one line, nothing invisible. */
+export const nameRule: TextRule = {
+  normalize: (value) => value.normalize("NFC").trim(),
+  problem(value) {
+    if (value === "") return "Give a name of 1 to 100 characters.";
+    if (INVISIBLE.test(value)) return "Leave out line breaks, control and invisible characters.";
+    return characters(value) > NAME_MAX ? `Use at most ${NAME_MAX} characters.` : null;
+  },
+};
+
+/** A description: at most 500 characters, line breaks allowed; empty is as good as none. */
+export const descriptionRule: TextRule = {
+  normalize: (value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim(),
+  problem(value) {
+    if (INVISIBLE_BUT_NEWLINES.test(value)) return "Leave out control and invisible characters.";
+    return characters(value) > DESCRIPTION_MAX ? `Use at most ${DESCRIPTION_MAX} characters.` : null;
+  },
+};
+
+/** A slug: lower-case letters and digits, single hyphens between them, at most 50 characters. */
+export const slugRule: TextRule = {
+  normalize: (value) => value.trim(),
+  problem(value) {
+    if (value.length > SLUG_MAX) return `Use at most ${SLUG_MAX} characters.`;
+    return SLUG.test(value) ? null : "Use lower-case letters a-z, digits, and single hyphens between them.";
+  },
+};
+
+/** An e-mail address; kept in lower case, so that one person is one account. */
+export const emailRule: TextRule = {
+  normalize: (value) => value.normalize("NFC").trim().toLowerCase(),
+  problem(value) {
+    if (value.length > EMAIL_MAX) return `Use at most ${EMAIL_MAX} characters.`;
+    return EMAIL.test(value) && !INVISIBLE.test(value)
+      ? null
+      : "Give an e-mail address, such as ada@example.com.";
+  },
+};
+
+/** A new password: 12 to 72 bytes of UTF-8, taken exactly as typed. */
+export const passwordRule: TextRule = {
+  normalize: (value) => value,
+  problem(value) {
+    const bytes = utf8(value);
+    if (bytes < PASSWORD_MIN_BYTES) return `Use at least ${PASSWORD_MIN_BYTES} characters.`;
+    if (value.includes("\0")) return "Leave out the character U+0000.";
+    return bytes > PASSWORD_MAX_BYTES
+      ? `Use at most ${PASSWORD_MAX_BYTES} bytes (letters beyond a-z may take two to four each).`
+      : null;
+  },
+};
+
+/** A workflow's target: an absolute http or https URL without user name and password. */
+export const targetUrlRule: TextRule = {
+  normalize: (value) => value.trim(),
+  problem(value) {
+    if (value.length > TARGET_URL_MAX) return `Use at most ${TARGET_URL_MAX} characters.`;
+    const parts = /^(https?):\/\/([^/?#\\\s]+)([^\s\\]*)$/i.exec(value);
+    if (parts === null || INVISIBLE.test(value)) {
+      return "Give an absolute URL that starts with http:// or https://, without spaces.";
+    }
+    return parts[2]?.includes("@") ? "Leave user name and password out of the URL." : null;
+  },
+};
+
+/** A slug made from a name: "Größe & Maß" becomes "grosse-mass". Empty when nothing of it can be kept. */
+export function slugFrom(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, SLUG_MAX)
+    .replace(/^-+|-+$/g, "");
+}
