@@ -1,0 +1,46 @@
+import { createHash, randomInt } from "node:crypto";
+import { crc32 } from "node:zlib";
+
+const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const RANDOM_CHARACTERS = 32; // 190 bits
+const CHECKSUM_CHARACTERS = 6;
+const PREVIEW_CHARACTERS = 4;
+
+/** The third part of a secret says at a glance where its key lives: organization or project. */
+const LETTERS = { ORGANIZATION: "o", PROJECT: "p" } as const;
+
+const FORMAT = /^pst_[op]_[0-9A-Za-z]{38}$/;
+
+/** A new secret: `pst_<o|p>_`, 32 random base62 characters, and the checksum of all that in six more. */
+export function newSecret(level: keyof typeof LETTERS): string {
+  const random = Array.from({ length: RANDOM_CHARACTERS }, () => BASE62.charAt(randomInt(62))).join("");
+  const body = `pst_${LETTERS[level]}_${random}`;
+  return body + checksum(body);
+}
+
+/** CRC-32 (IEEE 802.3) in base62, left-padded with 0: tells a mistyped or cut secret without a look-up. */
+function checksum(body: string): string {
+  let rest = crc32(body);
+  let text = "";
+  for (let i = 0; i < CHECKSUM_CHARACTERS; i++) {
+    text = BASE62.charAt(rest % 62) + text;
+    rest = Math.floor(rest / 62);
+  }
+  return text;
+}
+
+/** Whether a text can be a secret at all: its form and its checksum are right. */
+export function isSecret(text: string): boolean {
+  if (!FORMAT.test(text)) return false;
+  const body = text.slice(0, -CHECKSUM_CHARACTERS);
+  return text.endsWith(checksum(body));
+}
+
+/**
+ * What is kept of a secret: its SHA-256, in hex. 190 random bits cannot be guessed, so a slow hash would
+ * protect nothing and cost every call.
+ */
+export const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+/** The first characters, `pst_p_` and four more: enough to recognise a key, useless to sign in with. */
+export const previewOf = (secret: string): string => secret.slice(0, "pst_x_".length + PREVIEW_CHARACTERS);

@@ -1,0 +1,171 @@
+import { resolve } from "node:path";
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+import { StartError } from "./errors.js";
+
+/** Where the data lives. `url` is absent for SQLite and never logged: it may hold a password. */
+export type DatabaseLocation =
+  | { dialect: "sqlite"; path: string }
+  | { dialect: "mysql" | "mariadb"; url: string };
+
+/** A range of addresses, as ipaddr.js takes it. */
+export type AddressRange = [ipaddr.IPv4 | ipaddr.IPv6, number];
+
+export interface Config {
+  host: string;
+  port: number;
+  /** Without a trailing slash. */
+  publicUrl: string;
+  dataDir: string;
+  database: DatabaseLocation;
+  setupToken: string | null;
+  encryptionKey: Buffer | null;
+  targetAllow: AddressRange[];
+  trustProxy: string[];
+  introspection: boolean;
+  logLevel: string;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** Raises a fault whose words are chosen by us: what was found (unless it is a secret) and what is right. */
+const fault = (message: string): never => {
+  throw new Fault(message);
+};
+class Fault extends Error {}
+
+const found = (value: string): string => `found ${JSON.stringify(value.slice(0, 80))}`;
+
+function port(value: string): number {
+  const number = Number(value);
+  return /^\d{1,5}$/.test(value) && number <= 65535
+    ? number
+    : fault(`${found(value)}; give a port number from 0 to 65535 (0: any free port).`);
+}
+
+function publicUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const plain = url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash;
+  return plain && !url.username && !url.password
+    ? url.origin
+    : fault(`${found(value)}; give the origin users open, such as https://postern.example.com, without a path.`);
+}
+
+function database(value: string, dataDir: string): DatabaseLocation {
+  const scheme = /^([a-z0-9+.-]+):/i.exec(value)?.[1]?.toLowerCase();
+  if (scheme === "sqlite") {
+    const path = value.slice("sqlite:".length).replace(/^\/\/(?=\/)/, "");
+    return path === ""
+      ? fault("sqlite: names no file; give sqlite:PATH, such as sqlite:data/postern.db.")
+      : { dialect: "sqlite", path: resolve(path) };
+  }
+  if (scheme !== "mysql" && scheme !== "mariadb") {
+    const what = scheme === undefined ? "no scheme was found" : `the scheme "${scheme}" is unknown`;
+    return fault(`${what}; give sqlite:PATH, mysql://USER:PASSWORD@HOST/DATABASE or mariadb://… (default: ${dataDir}/postern.db).`);
+  }
+  const url = URL.canParse(value) ? new URL(value) : null;
+  return url?.hostname && url.pathname.length > 1
+    ? { dialect: scheme, url: value }
+    : fault(`the address is incomplete; give ${scheme}://USER:PASSWORD@HOST:PORT/DATABASE.`);
+}
+
+function ranges(value: string): string[] {
+  const parts = value.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  const wrong = parts.filter((part) => !ipaddr.isValidCIDR(part) && !ipaddr.isValid(part));
+  if (wrong.length > 0) {
+    fault(`${found(wrong.join(", "))}; give addresses or CIDR ranges separated by commas, such as 10.0.0.0/8,fd00::/8.`);
+  }
+  return parts;
+}
+
+function addressRange(text: string): AddressRange {
+  if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
+  const address = ipaddr.parse(text);
+  return [address, address.kind() === "ipv4" ? 32 : 128];
+}
+
+function encryptionKey(value: string): Buffer {
+  const key = Buffer.from(value, "base64");
+  return key.length === 32 && /^[A-Za-z0-9+/_=-]+$/.test(value)
+    ? key
+    : fault("it is not 32 bytes of base64; make one with: openssl rand -base64 32");
+}
+
+const oneOf =
+  <const T extends readonly string[]>(values: T) =>
+  (value: string): T[number] =>
+    values.includes(value) ? value : fault(`${found(value)}; give one of ${values.join(", ")}.`);
+
+const setupToken = (value: string): string =>
+  value.length >= 16 ? value : fault("it is too short to be safe; give at least 16 characters.");
+
+/** A variable: its default, and how its text becomes a value. An empty variable counts as not set. */
+const variable = <T>(fallback: T, parse: (value: string) => T) =>
+  z
+    .string()
+    .optional()
+    .transform((value, context): T => {
+      if (value === undefined || value.trim() === "") return fallback;
+      try {
+        return parse(value.trim());
+      } catch (error) {
+        context.addIssue({ code: "custom", message: (error as Error).message });
+        return z.NEVER;
+      }
+    });
+
+const Environment = z.object({
+  /** Address to listen on. */
+  HOST: variable("127.0.0.1", String),
+  /** Port of the API and the web application. */
+  PORT: variable(4000, port),
+  /** Origin under which users reach Postern: absolute links, cookie security, origin checks. */
+  PUBLIC_URL: variable<string | null>(null, publicUrl),
+  /** Folder of the SQLite file and the keys that the server makes for itself. */
+  DATA_DIR: variable("data", String),
+  /** sqlite:PATH, mysql://… or mariadb://…; parsed below, as its default needs DATA_DIR. */
+  DATABASE_URL: variable<string | null>(null, String),
+  /** Proves at set-up that whoever sets up owns the machine; made and printed when absent. */
+  SETUP_TOKEN: variable<string | null>(null, setupToken),
+  /** 32 bytes in base64: encrypts signing secrets at rest; made in DATA_DIR when absent. */
+  ENCRYPTION_KEY: variable<Buffer | null>(null, encryptionKey),
+  /** CIDR ranges that workflows may reach although they are not public. */
+  TARGET_ALLOW: variable<string[]>([], ranges),
+  /** CIDR ranges of proxies whose X-Forwarded-For counts. */
+  TRUST_PROXY: variable<string[]>([], ranges),
+  /** Whether the schema may be asked for: on or off. */
+  INTROSPECTION: variable("on", oneOf(["on", "off"])),
+  /** pino's level of the log. */
+  LOG_LEVEL: variable("info", oneOf(LOG_LEVELS)),
+});
+
+/** Reads the environment; throws one StartError that names every fault at once. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const read = Environment.safeParse(environment);
+  const faults = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const dataDir = resolve(environment["DATA_DIR"]?.trim() || "data");
+  let location: DatabaseLocation = { dialect: "sqlite", path: resolve(dataDir, "postern.db") };
+  try {
+    const url = environment["DATABASE_URL"]?.trim();
+    if (url) location = database(url, dataDir);
+  } catch (error) {
+    faults.push(`DATABASE_URL: ${(error as Error).message}`);
+  }
+  if (!read.success || faults.length > 0) {
+    throw new StartError(`The configuration is not usable:\n${faults.map((line) => `  ${line}`).join("\n")}`);
+  }
+  const value = read.data;
+  return {
+    host: value.HOST,
+    port: value.PORT,
+    publicUrl: value.PUBLIC_URL ?? `http://localhost:${value.PORT}`,
+    dataDir,
+    database: location,
+    setupToken: value.SETUP_TOKEN,
+    encryptionKey: value.ENCRYPTION_KEY,
+    targetAllow: value.TARGET_ALLOW.map(addressRange),
+    trustProxy: value.TRUST_PROXY,
+    introspection: value.INTROSPECTION === "on",
+    logLevel: value.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Logger } from "pino";
+import type { EntityManager } from "typeorm";
+import type { Principal } from "./auth/principal.js";
+import type { Config } from "./config.js";
+import type { Encryption } from "./encryption.js";
+
+/** An open database: reads at any time, writes one transaction at a time or as many as it can bear. */
+export interface Database {
+  dialect: Config["database"]["dialect"];
+  /** For reading outside a transaction. On SQLite it refuses every write. */
+  read: EntityManager;
+  /** Runs work in a transaction; on a deadlock the whole of it again, at most five times. */
+  transaction<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
+  /** Resolves when the database answers; rejects after five seconds without an answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What lives as long as the process. */
+export interface Runtime {
+  config: Config;
+  log: Logger;
+  database: Database;
+  encryption: Encryption;
+  /** What a caller must show to set Postern up. */
+  setupToken: string;
+  /** The one clock of every decision about time. */
+  clock(): Date;
+  /** Tells the worker that something became due. Called after the commit. */
+  wakeWorker(): void;
+}
+
+/** How a request hands the browser its session, or takes it away. */
+export interface SessionCookie {
+  set(token: string, expiresAt: Date): void;
+  clear(): void;
+}
+
+/** What a service gets: the runtime, who is calling, and the database as this call may use it. */
+export interface Context extends Runtime {
+  principal: Principal;
+  /** Reads; inside a transaction, that transaction. */
+  db: EntityManager;
+  /** What this call has loaded already; see database/loader.ts. Each transaction has its own. */
+  loaders: Map<unknown, unknown>;
+  /** Set inside a transaction: what to do once it is committed. */
+  afterCommit: (() => void)[] | null;
+  ip: string | null;
+  requestId: string;
+  cookie: SessionCookie;
+}
+
+const NO_COOKIE: SessionCookie = { set: () => {}, clear: () => {} };
+
+/** A context for one call: a request, a command, one step of the worker. */
+export function createContext(
+  runtime: Runtime,
+  call: { principal: Principal; requestId: string; ip?: string | null; cookie?: SessionCookie },
+): Context {
+  return {
+    ...runtime,
+    principal: call.principal,
+    db: runtime.database.read,
+    loaders: new Map(),
+    afterCommit: null,
+    ip: call.ip ?? null,
+    requestId: call.requestId,
+    cookie: call.cookie ?? NO_COOKIE,
+  };
+}

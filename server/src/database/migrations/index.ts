@@ -1,0 +1,4 @@
+import { foundation } from "./0001-foundation.js";
+
+/** Every migration, oldest first. A list and no search for files: what runs is what stands here. */
+export const migrations = [...foundation];

@@ -1,0 +1,39 @@
+import type { ProjectPermission } from "@postern/shared";
+import type { Context } from "../context.js";
+import { forbidden } from "../errors.js";
+import { isId } from "../ids.js";
+import { projectById, viewerProjectPermissions } from "../project/project.access.js";
+import type { Project } from "../project/project.entity.js";
+import { Execution } from "./execution.entity.js";
+
+/** Which executions of a project the caller may read: all, those it triggered itself, or none. */
+export type ReadableExecutions = { kind: "ALL" } | { kind: "OF_API_KEY"; apiKeyId: string } | { kind: "NONE" };
+
+export async function readableExecutions(ctx: Context, project: Project): Promise<ReadableExecutions> {
+  const permissions: readonly ProjectPermission[] = await viewerProjectPermissions(ctx, project);
+  if (permissions.includes("execution:read")) return { kind: "ALL" };
+  return permissions.includes("execution:readOwn") && ctx.principal.kind === "API_KEY"
+    ? { kind: "OF_API_KEY", apiKeyId: ctx.principal.apiKeyId }
+    : { kind: "NONE" };
+}
+
+/** The same for a list below a visible row: none at all is a refusal. */
+export async function requireReadableExecutions(
+  ctx: Context,
+  project: Project,
+): Promise<Exclude<ReadableExecutions, { kind: "NONE" }>> {
+  const readable = await readableExecutions(ctx, project);
+  if (readable.kind === "NONE") throw forbidden("You may not read the executions of this project.");
+  return readable;
+}
+
+/** The execution, if the caller may read it; else null. */
+export async function findExecution(ctx: Context, id: string): Promise<Execution | null> {
+  if (!isId("execution", id)) return null;
+  const execution = await ctx.db.findOneBy(Execution, { id });
+  const project = execution && (await projectById(ctx, execution.projectId));
+  if (!project) return null;
+  const readable = await readableExecutions(ctx, project);
+  if (readable.kind === "ALL") return execution;
+  return readable.kind === "OF_API_KEY" && execution.triggeredBy.apiKeyId === readable.apiKeyId ? execution : null;
+}

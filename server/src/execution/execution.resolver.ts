@@ -1,0 +1,86 @@
+import { GraphQLJSON } from "graphql-scalars";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.js";
+import type { Page } from "../paging/page.js";
+import { Project } from "../project/project.entity.js";
+import { Workflow } from "../workflow/workflow.entity.js";
+import { projectOf } from "../workflow/workflow.service.js";
+import { findExecution } from "./execution.access.js";
+import { Execution, ExecutionAttempt, ExecutionConnection } from "./execution.entity.js";
+import { ExecutionListArgs, TriggerWorkflowInput, TriggerWorkflowPayload } from "./execution.inputs.js";
+import * as executions from "./execution.service.js";
+import { trigger } from "./trigger.js";
+
+@Resolver(() => Execution)
+export class ExecutionResolver {
+  @Query(() => Execution, {
+    nullable: true,
+    description: "Null when it does not exist or the viewer may not know that it does.",
+  })
+  execution(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Execution | null> {
+    return findExecution(ctx, id);
+  }
+
+  @Mutation(() => TriggerWorkflowPayload, {
+    description:
+      "Starts a workflow. The execution is committed before the answer and will be delivered at least once, always with the same webhook-id.",
+  })
+  triggerWorkflow(
+    @Arg("input", () => TriggerWorkflowInput) input: TriggerWorkflowInput,
+    @Ctx() ctx: Context,
+  ): Promise<TriggerWorkflowPayload> {
+    return trigger(ctx, input);
+  }
+
+  @FieldResolver(() => Workflow)
+  workflow(@Root() execution: Execution, @Ctx() ctx: Context): Promise<Workflow> {
+    return executions.workflowOf(ctx, execution);
+  }
+
+  @FieldResolver(() => Project)
+  project(@Root() execution: Execution, @Ctx() ctx: Context): Promise<Project> {
+    return projectOf(ctx, execution);
+  }
+
+  @FieldResolver(() => GraphQLJSON, { nullable: true })
+  input(@Root() execution: Execution): unknown {
+    return executions.jsonOf(execution.input);
+  }
+
+  @FieldResolver(() => GraphQLJSON, {
+    nullable: true,
+    description: "The target's answer: its JSON or text, at most 64 KiB.",
+  })
+  output(@Root() execution: Execution): unknown {
+    return executions.jsonOf(execution.output);
+  }
+
+  @FieldResolver(() => [ExecutionAttempt], { description: "The attempts so far, first to last." })
+  attempts(@Root() execution: Execution, @Ctx() ctx: Context): Promise<ExecutionAttempt[]> {
+    return executions.attemptsOf(ctx, execution.id);
+  }
+}
+
+@Resolver(() => Project)
+export class ProjectExecutionsResolver {
+  @FieldResolver(() => ExecutionConnection, { nullable: true, description: "The project's executions, newest first." })
+  executions(
+    @Root() project: Project,
+    @Args(() => ExecutionListArgs) args: ExecutionListArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Page<Execution>> {
+    return executions.listOfProject(ctx, project, args);
+  }
+}
+
+@Resolver(() => Workflow)
+export class WorkflowExecutionsResolver {
+  @FieldResolver(() => ExecutionConnection, { nullable: true, description: "The workflow's executions, newest first." })
+  executions(
+    @Root() workflow: Workflow,
+    @Args(() => ExecutionListArgs) args: ExecutionListArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Page<Execution>> {
+    return executions.listOfWorkflow(ctx, workflow, args);
+  }
+}

@@ -1,0 +1,69 @@
+import { In, type SelectQueryBuilder } from "typeorm";
+import type { Context } from "../context.js";
+import { defineLoader } from "../database/loader.js";
+import { type Page, page } from "../paging/page.js";
+import type { Project } from "../project/project.entity.js";
+import { workflowById } from "../workflow/workflow.access.js";
+import type { Workflow } from "../workflow/workflow.entity.js";
+import { projectOf } from "../workflow/workflow.service.js";
+import { requireReadableExecutions } from "./execution.access.js";
+import { Execution, ExecutionAttempt } from "./execution.entity.js";
+import type { ExecutionListArgs } from "./execution.inputs.js";
+
+/** The project's executions, newest first: all, or a TRIGGER key's own. */
+export function listOfProject(ctx: Context, project: Project, args: ExecutionListArgs): Promise<Page<Execution>> {
+  const query = ctx.db
+    .createQueryBuilder(Execution, "execution")
+    .where("execution.projectId = :projectId", { projectId: project.id });
+  return listed(ctx, project, query, args);
+}
+
+/** The workflow's executions, newest first: all, or a TRIGGER key's own. */
+export async function listOfWorkflow(
+  ctx: Context,
+  workflow: Workflow,
+  args: ExecutionListArgs,
+): Promise<Page<Execution>> {
+  const query = ctx.db
+    .createQueryBuilder(Execution, "execution")
+    .where("execution.workflowId = :workflowId", { workflowId: workflow.id });
+  return listed(ctx, await projectOf(ctx, workflow), query, args);
+}
+
+async function listed(
+  ctx: Context,
+  project: Project,
+  query: SelectQueryBuilder<Execution>,
+  args: ExecutionListArgs,
+): Promise<Page<Execution>> {
+  const readable = await requireReadableExecutions(ctx, project);
+  const { status, workflowId, apiKeyId } = args.filter ?? {};
+  if (readable.kind === "OF_API_KEY") query.andWhere(byKey("own"), { own: readable.apiKeyId });
+  if (status != null) query.andWhere({ status: In(status) });
+  if (workflowId != null) query.andWhere("execution.workflowId = :chosenWorkflow", { chosenWorkflow: workflowId });
+  if (apiKeyId != null) query.andWhere(byKey("chosenKey"), { chosenKey: apiKeyId });
+  return page(query, { property: "createdAt", kind: "time", direction: "DESC" }, args);
+}
+
+const byKey = (parameter: string): string => `execution.triggeredBy.apiKeyId = :${parameter}`;
+
+/** A stored JSON text as the value it stands for. */
+export const jsonOf = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+
+/** The attempts so far, first to last. */
+export const attemptsOf = defineLoader<string, ExecutionAttempt[]>(async (ctx, ids) => {
+  const rows = await ctx.db.find(ExecutionAttempt, {
+    where: { executionId: In([...ids]) },
+    order: { executionId: "ASC", number: "ASC" },
+  });
+  const byExecution = new Map<string, ExecutionAttempt[]>(ids.map((id) => [id, []]));
+  for (const row of rows) byExecution.get(row.executionId)?.push(row);
+  return ids.map((id) => byExecution.get(id) ?? []);
+});
+
+/** The workflow of an execution that the caller has read already. */
+export async function workflowOf(ctx: Context, execution: Execution): Promise<Workflow> {
+  const workflow = await workflowById(ctx, execution.workflowId);
+  if (workflow === null) throw new Error("A visible execution belongs to a workflow that is not.");
+  return workflow;
+}

@@ -1,0 +1,48 @@
+import { type LookupAddress, lookup } from "node:dns";
+import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
+import { buildConnector } from "undici";
+import type { AddressRange } from "../config.js";
+
+/** A target's address that deliveries may not reach. */
+export class TargetRefused extends Error {
+  readonly code = "TARGET_NOT_ALLOWED";
+
+  constructor(address: string) {
+    super(
+      `The address ${address} is not public. If workflows are meant to reach it, the operator adds it to TARGET_ALLOW.`,
+    );
+  }
+}
+
+/** Global unicast addresses, and what the operator allows; nothing inside the network by itself. */
+export function mayReach(address: string, allowed: AddressRange[]): boolean {
+  const parsed = ipaddr.process(address); // an IPv4-mapped IPv6 address counts as the IPv4 address in it
+  if (allowed.some((range) => parsed.kind() === range[0].kind() && parsed.match(range))) return true;
+  return parsed.range() === "unicast";
+}
+
+/**
+ * Connects only to addresses that deliveries may reach. It looks when the connection is made and takes the
+ * very address it looked at, so neither a redirect nor a name that changes its mind gets past.
+ */
+export function guardedConnector(allowed: AddressRange[], timeoutMs: number): buildConnector.connector {
+  const connect = buildConnector({
+    timeout: timeoutMs,
+    lookup(hostname, options, callback) {
+      lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+        const refused = addresses?.find(({ address }) => !mayReach(address, allowed));
+        const failure = error ?? (refused ? new TargetRefused(refused.address) : null);
+        if (failure || options.all) return callback(failure, addresses);
+        const [first] = addresses;
+        callback(null, first?.address ?? "", first?.family);
+      });
+    },
+  });
+  return (options, callback) => {
+    // A host written as an address is never looked up. The URL parser has made its spelling plain already.
+    const host = options.hostname.replace(/^\[|\]$/g, "");
+    if (isIP(host) !== 0 && !mayReach(host, allowed)) return callback(new TargetRefused(host), null);
+    connect(options, callback);
+  };
+}

@@ -1,0 +1,47 @@
+import * as shared from "@postern/shared";
+import { registerEnumType } from "type-graphql";
+
+type Described = Record<string, string | undefined>;
+
+function register(name: string, enumObject: Record<string, string>, description?: string, values: Described = {}): void {
+  const valuesConfig = Object.fromEntries(
+    Object.entries(values).map(([value, description]) => [value, { description }]),
+  );
+  registerEnumType(enumObject, { name, description, valuesConfig });
+}
+
+/** Tells GraphQL of every shared enum; once, before the schema is built. */
+export function registerEnums(): void {
+  register("OrganizationRole", shared.OrganizationRole, undefined, {
+    OWNER: "Everything, and the only role that grants OWNER.",
+    ADMIN: "Everything but deleting the organization.",
+    MEMBER: "Only what a project role gives.",
+  });
+  register("ProjectRole", shared.ProjectRole, undefined, {
+    ADMIN: "Everything in the project, its keys included.",
+    EDITOR: "Makes and triggers workflows.",
+    VIEWER: "Reads.",
+  });
+  register("ApiKeyLevel", shared.ApiKeyLevel, "Where the key lives.");
+  register(
+    "ApiKeyRole",
+    shared.ApiKeyRole,
+    "What a key may do in the projects its access covers. No role reaches keys, members or policies.",
+    {
+      TRIGGER: "Start workflows, read the executions it started.",
+      VIEWER: "Also read the project.",
+      PRIVILEGED: "Also change the project and its workflows.",
+    },
+  );
+  register("ApiKeyScope", shared.ApiKeyScope);
+  register("ProjectAccess", shared.ProjectAccess, "Which projects an organization-level key covers.", {
+    ALL_PROJECTS: "Every project, later ones included.",
+    SELECTED_PROJECTS: "The named projects. Naming none means none, never all.",
+  });
+  register("ApiKeyStatus", shared.ApiKeyStatus);
+  register("ExpiryPolicy", shared.ExpiryPolicy, "How long a key works; a day is exactly 24 hours.");
+  register("ExecutionStatus", shared.ExecutionStatus, undefined, {
+    RUNNING: "From the first attempt until the last; a failed attempt that will be made again leaves it RUNNING.",
+  });
+  register("ActorKind", shared.ActorKind);
+}

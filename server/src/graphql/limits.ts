@@ -1,0 +1,79 @@
+import { ApolloArmor } from "@escape.tech/graphql-armor";
+import {
+  type DocumentNode,
+  type FieldNode,
+  getArgumentValues,
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { badUserInput } from "../errors.js";
+
+/** Rows that one operation may ask for, lists inside lists multiplied. */
+const ROWS_MAX = 10_000;
+/** Selections looked at while counting; more than any client writes, fragments unfolded. */
+const SELECTIONS_MAX = 5_000;
+
+/** Bounds on a document's shape, checked before any resolver runs. */
+export function documentLimits(introspection: boolean) {
+  return new ApolloArmor({
+    maxDepth: { n: 12 },
+    maxAliases: { n: 20 },
+    maxDirectives: { n: 20 },
+    maxTokens: { n: 2000 },
+    costLimit: { maxCost: 20_000 },
+    // The schema is public unless introspection is off; then typing errors do not give it away either.
+    blockFieldSuggestion: { enabled: !introspection },
+  }).protect();
+}
+
+/** Refuses an operation that asks for more rows than one answer should hold. */
+export function refuseTooManyRows(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+): void {
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  let looked = 0;
+  const refuse = (message: string) => badUserInput([{ path: "first", message }]);
+
+  function rows(type: GraphQLObjectType, { selections }: SelectionSetNode, times: number): number {
+    let sum = 0;
+    for (const selection of selections) {
+      if (++looked > SELECTIONS_MAX) throw refuse("The operation selects too much; split it.");
+      if (selection.kind === Kind.FIELD) {
+        sum += fieldRows(type, selection, times);
+        continue;
+      }
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+      const condition = fragment?.typeCondition ? schema.getType(fragment.typeCondition.name.value) : type;
+      if (fragment && isObjectType(condition)) sum += rows(condition, fragment.selectionSet, times);
+      if (sum > ROWS_MAX) break;
+    }
+    return sum;
+  }
+
+  function fieldRows(parent: GraphQLObjectType, node: FieldNode, times: number): number {
+    const field = parent.getFields()[node.name.value];
+    if (!field || !node.selectionSet) return 0;
+    const paged = field.args.some(({ name }) => name === "first");
+    const first = paged ? Number(getArgumentValues(field, node, variables)["first"] ?? 0) : 1;
+    const inner = times * Math.max(first, 1);
+    const type = getNamedType(field.type);
+    return (paged ? inner : 0) + (isObjectType(type) ? rows(type, node.selectionSet, inner) : 0);
+  }
+
+  const root = schema.getRootType(operation.operation);
+  if (root && rows(root, operation.selectionSet, 1) > ROWS_MAX) {
+    throw refuse(`The operation asks for more than ${ROWS_MAX} rows, lists inside lists multiplied. Ask for fewer.`);
+  }
+}

@@ -1,0 +1,42 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync } from "type-graphql";
+import * as apiKey from "../api-key/api-key.resolver.js";
+import * as execution from "../execution/execution.resolver.js";
+import { checkInput } from "../input/rule.js";
+import * as organization from "../organization/organization.resolver.js";
+import * as project from "../project/project.resolver.js";
+import * as session from "../session/session.resolver.js";
+import * as setup from "../setup/setup.resolver.js";
+import * as user from "../user/user.resolver.js";
+import * as workflow from "../workflow/workflow.resolver.js";
+import { registerEnums } from "./enums.js";
+
+/** The whole schema, from the decorators. */
+export function createSchema(): GraphQLSchema {
+  registerEnums();
+  return buildSchemaSync({
+    resolvers: [
+      setup.SetupResolver,
+      session.SessionResolver,
+      user.ActorUserResolver,
+      organization.OrganizationResolver,
+      organization.UserMembershipsResolver,
+      organization.MembershipResolver,
+      project.ProjectResolver,
+      project.OrganizationProjectsResolver,
+      apiKey.ApiKeyResolver,
+      apiKey.OrganizationApiKeysResolver,
+      apiKey.ProjectApiKeysResolver,
+      apiKey.ActorApiKeyResolver,
+      workflow.WorkflowResolver,
+      workflow.ProjectWorkflowsResolver,
+      execution.ExecutionResolver,
+      execution.ProjectExecutionsResolver,
+      execution.WorkflowExecutionsResolver,
+    ],
+    validateFn: (value) => {
+      if (typeof value === "object" && value !== null) checkInput(value);
+    },
+  });
+}

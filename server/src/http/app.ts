@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import type { ApolloServer } from "@apollo/server";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import fastifyCookie from "@fastify/cookie";
+import fastifyHelmet from "@fastify/helmet";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { Context, Runtime } from "../context.js";
+import { authenticate } from "./authenticate.js";
+import { sendError } from "./errors.js";
+import { BODY_MAX_BYTES, parseJsonBody } from "./json-body.js";
+import { serveHealth } from "./health.js";
+import { serveSampleReceiver } from "./sample-receiver.js";
+import { securityHeaders } from "./security-headers.js";
+import { serveWeb } from "./web.js";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who is calling; set before the body of a GraphQL request is read. */
+    ctx: Context | null;
+  }
+}
+
+/** The HTTP server, not yet listening: the API, health, and the web application on one port. */
+export async function createApp(
+  runtime: Runtime,
+  apollo: ApolloServer<Context>,
+  isStopping: () => boolean,
+): Promise<FastifyInstance> {
+  const { config, log } = runtime;
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    bodyLimit: BODY_MAX_BYTES,
+    requestTimeout: 30_000,
+    // A stopping server lets requests end; connections that idle between two are closed at once.
+    forceCloseConnections: "idle",
+  });
+  app.setErrorHandler<Error>((error, request, reply) => sendError(log, error, request, reply));
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(/^application\/json(; *charset="?utf-8"?)?$/i, { parseAs: "buffer" }, async (_: unknown, body: Buffer) =>
+    parseJsonBody(body),
+  );
+  app.decorateRequest("ctx", null);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const { method, ctx } = request;
+    const principal = ctx?.principal.kind;
+    const path = request.url.split("?", 1)[0];
+    const ms = Math.round(reply.elapsedTime);
+    log.debug({ requestId: request.id, method, path, status: reply.statusCode, ms, principal }, "request");
+  });
+  await app.register(fastifyHelmet, securityHeaders(config.publicUrl));
+  await app.register(fastifyCookie);
+  serveGraphql(app, runtime, apollo);
+  serveHealth(app, runtime, isStopping);
+  serveSampleReceiver(app);
+  await serveWeb(app);
+  return app;
+}
+
+function serveGraphql(app: FastifyInstance, runtime: Runtime, apollo: ApolloServer<Context>): void {
+  app.post("/graphql", {
+    onRequest: async (request, reply) => {
+      reply.header("cache-control", "no-store");
+      request.ctx = await authenticate(runtime, request, reply);
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async ({ ctx }) => {
+        if (ctx === null) throw new Error("A request reached GraphQL without authentication.");
+        return ctx;
+      },
+    }),
+  });
+  app.route({
+    method: ["GET", "PUT", "PATCH", "DELETE"],
+    url: "/graphql",
+    handler: async (_, reply) => {
+      const message = "Send GraphQL operations as POST with a JSON body: { query, variables }.";
+      return reply
+        .code(405)
+        .header("allow", "POST")
+        .send({ errors: [{ message, extensions: { code: "BAD_USER_INPUT" } }] });
+    },
+  });
+}

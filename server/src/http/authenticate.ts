@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { authenticateSecret } from "../api-key/authenticate.js";
+import { ANONYMOUS } from "../auth/principal.js";
+import { type Context, createContext, type Runtime } from "../context.js";
+import { forbidden, unauthenticated } from "../errors.js";
+import { authenticateSession } from "../session/session.service.js";
+import { isOwnOrigin } from "./origin.js";
+import { readSessionCookie, sessionCookie } from "./session-cookie.js";
+
+/**
+ * The only reader of credentials: makes a request's Context. An API key counts before, and instead of, a
+ * cookie. Throws UNAUTHENTICATED for a key that does not work; a session that is over is nobody.
+ */
+export async function authenticate(runtime: Runtime, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  const { publicUrl } = runtime.config;
+  const ctx = createContext(runtime, {
+    principal: ANONYMOUS,
+    requestId: request.id,
+    ip: request.ip,
+    cookie: sessionCookie(reply, publicUrl),
+  });
+  const secret = presentedSecret(request);
+  if (secret !== null) return { ...ctx, principal: await authenticateSecret(ctx, secret) };
+  refuseForeignPages(request, publicUrl);
+  const token = readSessionCookie(request, publicUrl);
+  const user = token === undefined ? null : await authenticateSession(ctx, token);
+  if (token !== undefined && user === null) ctx.cookie.clear();
+  return user === null ? ctx : { ...ctx, principal: user };
+}
+
+function presentedSecret({ headers }: FastifyRequest): string | null {
+  const { authorization, "x-api-key": apiKey } = headers;
+  if (authorization !== undefined) {
+    const secret = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+    if (secret === undefined) throw unauthenticated("INVALID");
+    return secret;
+  }
+  return apiKey === undefined ? null : String(apiKey);
+}
+
+function refuseForeignPages({ headers }: FastifyRequest, publicUrl: string): void {
+  const { origin, host } = headers;
+  if (!isOwnOrigin({ origin, host, fetchSite: String(headers["sec-fetch-site"] ?? "") || undefined }, publicUrl)) {
+    throw forbidden(`The request comes from another site. Open Postern at ${publicUrl}, or call it with an API key.`);
+  }
+}

@@ -1,0 +1,72 @@
+import type { OrganizationPermission } from "@postern/shared";
+import { In } from "typeorm";
+import { canSeeOrganization, type OrganizationRights, organizationPermissions } from "../auth/can.js";
+import type { Context } from "../context.js";
+import { defineLoader } from "../database/loader.js";
+import { forbidden, notFound } from "../errors.js";
+import { isId } from "../ids.js";
+import { Membership } from "./membership.entity.js";
+import { Organization } from "./organization.entity.js";
+
+const organizationById = defineLoader<string, Organization | null>(async (ctx, ids) => {
+  const known = ids.filter((id) => isId("organization", id));
+  const rows = await ctx.db.findBy(Organization, { id: In(known) });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
+
+const NO_RIGHTS: OrganizationRights = { organizationRole: null, ownKey: false };
+
+/** What the caller is in each organization. */
+export const organizationRights = defineLoader<string, OrganizationRights>(async ({ principal, db }, ids) => {
+  switch (principal.kind) {
+    case "USER": {
+      const rows = await db.findBy(Membership, { userId: principal.userId, organizationId: In([...ids]) });
+      const roles = new Map(rows.map((row) => [row.organizationId, row.role]));
+      return ids.map((id) => ({ organizationRole: roles.get(id) ?? null, ownKey: false }));
+    }
+    case "API_KEY":
+      return ids.map((id) => ({ organizationRole: null, ownKey: id === principal.organizationId }));
+    case "ANONYMOUS":
+    case "SYSTEM":
+      return ids.map(() => NO_RIGHTS);
+  }
+});
+
+/** The organization, if the caller may know that it exists; else null. */
+export async function findOrganization(ctx: Context, id: string): Promise<Organization | null> {
+  const organization = await organizationById(ctx, id);
+  if (organization === null) return null;
+  return canSeeOrganization(await organizationRights(ctx, id)) ? organization : null;
+}
+
+/** Everything the caller may do in the organization, as permission names. */
+export async function viewerPermissions(
+  ctx: Context,
+  organizationId: string,
+): Promise<readonly OrganizationPermission[]> {
+  return organizationPermissions(ctx.principal, await organizationRights(ctx, organizationId));
+}
+
+/**
+ * The organization, for a caller who holds the permission in it. NOT_FOUND when they may not know of it,
+ * FORBIDDEN when they may but lack the permission.
+ */
+export async function requireOrganization(
+  ctx: Context,
+  id: string,
+  permission: OrganizationPermission,
+): Promise<Organization> {
+  const organization = await findOrganization(ctx, id);
+  if (organization === null) throw notFound("organization");
+  if (!(await viewerPermissions(ctx, id)).includes(permission)) throw lacking(ctx, permission, "this organization");
+  return organization;
+}
+
+/** The refusal of a permission, told to a key in other words than to a person. */
+export const lacking = (ctx: Context, permission: string, where: string) =>
+  forbidden(
+    ctx.principal.kind === "API_KEY"
+      ? `This API key lacks the permission ${permission} in ${where}; API keys never manage keys or members.`
+      : `You lack the permission ${permission} in ${where}. Ask an owner or admin for it.`,
+  );

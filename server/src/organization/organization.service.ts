@@ -1,0 +1,114 @@
+import { slugFrom } from "@postern/shared";
+import * as audit from "../audit/audit.service.js";
+import type { Context } from "../context.js";
+import { isDuplicate } from "../database/failures.js";
+import { inTransaction } from "../database/unit-of-work.js";
+import { badUserInput, conflict, forbidden, unauthenticated } from "../errors.js";
+import { newId } from "../ids.js";
+import { emptyPage, type Page, type PageArgs, page } from "../paging/page.js";
+import { foldName } from "../paging/search.js";
+import type { User } from "../user/user.entity.js";
+import { Membership } from "./membership.entity.js";
+import { findOrganization } from "./organization.access.js";
+import { Organization } from "./organization.entity.js";
+import type { CreateOrganizationInput } from "./organization.inputs.js";
+
+/** Makes an organization with the caller as its OWNER. CONFLICT when the slug is taken. */
+export async function create(ctx: Context, input: CreateOrganizationInput): Promise<Organization> {
+  const { principal } = ctx;
+  if (principal.kind === "ANONYMOUS") throw unauthenticated("MISSING");
+  if (principal.kind !== "USER") throw forbidden("Only signed-in users make organizations; an API key never does.");
+  return inTransaction(ctx, async (ctx) => {
+    const now = ctx.clock();
+    const organization = Object.assign(new Organization(), {
+      id: newId("organization"),
+      name: input.name,
+      foldedName: foldName(input.name),
+      slug: input.slug ?? givenSlug(input.name),
+      createdAt: now,
+    });
+    await ctx.db.insert(Organization, organization).catch((error) => {
+      throw isDuplicate(error) ? slugTaken("organization", input.slug) : error;
+    });
+    const membership = Object.assign(new Membership(), {
+      id: newId("membership"),
+      organizationId: organization.id,
+      userId: principal.userId,
+      role: "OWNER" as const,
+      createdAt: now,
+    });
+    await ctx.db.insert(Membership, membership);
+    const { id, name, slug } = organization;
+    await audit.record(ctx, "organization.create", { id, name, organizationId: id }, { name, slug });
+    await audit.record(
+      ctx,
+      "member.add",
+      { id: membership.id, name: principal.name, organizationId: id },
+      { role: membership.role },
+    );
+    return organization;
+  });
+}
+
+/** The slug of a new thing is taken. Told at the name, when the slug was made from it. */
+export const slugTaken = (noun: string, given: string | null | undefined) =>
+  given == null
+    ? conflict("input.name", `Another ${noun} has a name like this. Choose another name, or give a slug.`)
+    : conflict("input.slug", `Another ${noun} has this slug. Choose another.`);
+
+/** The slug made from a name; a name without a usable letter needs one of its own. */
+export function givenSlug(name: string): string {
+  const slug = slugFrom(name);
+  if (slug === "") {
+    throw badUserInput([
+      { path: "input.slug", message: "Give a slug: the name has no letter a-z or digit to make one from." },
+    ]);
+  }
+  return slug;
+}
+
+/** The organization by id or slug; null when it is not there or the caller may not know of it. */
+export async function find(
+  ctx: Context,
+  { id, slug }: { id?: string | null; slug?: string | null },
+): Promise<Organization | null> {
+  if ((id == null) === (slug == null)) {
+    throw badUserInput([{ path: "id", message: "Give exactly one of id and slug." }]);
+  }
+  if (id != null) return findOrganization(ctx, id);
+  const row = await ctx.db.findOneBy(Organization, { slug: slug ?? "" });
+  return row && findOrganization(ctx, row.id);
+}
+
+/** The caller's organizations by name. A key sees its own, nobody sees none. */
+export async function list(ctx: Context, args: PageArgs): Promise<Page<Organization>> {
+  const { principal } = ctx;
+  const query = ctx.db.createQueryBuilder(Organization, "organization");
+  if (principal.kind === "USER") {
+    query.innerJoin(
+      Membership,
+      "membership",
+      "membership.organizationId = organization.id AND membership.userId = :userId",
+      { userId: principal.userId },
+    );
+  } else if (principal.kind === "API_KEY") {
+    query.where("organization.id = :id", { id: principal.organizationId });
+  } else {
+    return emptyPage();
+  }
+  return page(query, { property: "foldedName", kind: "text", direction: "ASC" }, args);
+}
+
+/** A user's memberships: the user's own all, another's only in organizations that the caller knows. */
+export async function membershipsOf(ctx: Context, user: User): Promise<Membership[]> {
+  const rows = await ctx.db.find(Membership, { where: { userId: user.id }, order: { createdAt: "ASC", id: "ASC" } });
+  const visible = await Promise.all(rows.map((row) => findOrganization(ctx, row.organizationId)));
+  return rows.filter((_, index) => visible[index] !== null);
+}
+
+/** Organizations of rows that the caller has read already; those rows cannot be without one. */
+export async function organizationOf(ctx: Context, organizationId: string): Promise<Organization> {
+  const organization = await findOrganization(ctx, organizationId);
+  if (organization === null) throw new Error("A visible row belongs to an organization that is not.");
+  return organization;
+}

@@ -1,0 +1,83 @@
+import { effectiveProjectRole, type ProjectPermission, type ProjectRole } from "@postern/shared";
+import { In } from "typeorm";
+import { type ProjectRights, projectPermissions } from "../auth/can.js";
+import type { Context } from "../context.js";
+import { defineLoader } from "../database/loader.js";
+import { notFound } from "../errors.js";
+import { isId } from "../ids.js";
+import { Membership } from "../organization/membership.entity.js";
+import { lacking, organizationRights } from "../organization/organization.access.js";
+import { ProjectMembership } from "./project-membership.entity.js";
+import { Project } from "./project.entity.js";
+
+/** Projects by id, whoever asks: only for rows that were authorized already, and for the checks below. */
+export const projectById = defineLoader<string, Project | null>(async (ctx, ids) => {
+  const rows = await ctx.db.findBy(Project, { id: In(ids.filter((id) => isId("project", id))) });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
+
+const projectRoleById = defineLoader<string, ProjectRole | null>(async ({ principal, db }, ids) => {
+  if (principal.kind !== "USER") return ids.map(() => null);
+  const rows = await db
+    .createQueryBuilder(ProjectMembership, "entry")
+    .innerJoin(Membership, "membership", "membership.id = entry.membershipId AND membership.userId = :userId", {
+      userId: principal.userId,
+    })
+    .where({ projectId: In([...ids]) })
+    .getMany();
+  const roles = new Map(rows.map((row) => [row.projectId, row.role]));
+  return ids.map((id) => roles.get(id) ?? null);
+});
+
+async function projectRights(ctx: Context, project: Project): Promise<ProjectRights> {
+  const [organization, projectRole] = await Promise.all([
+    organizationRights(ctx, project.organizationId),
+    projectRoleById(ctx, project.id),
+  ]);
+  return { ...organization, projectRole, projectId: project.id };
+}
+
+/** Everything the caller may do in the project, as permission names. */
+export async function viewerProjectPermissions(
+  ctx: Context,
+  project: Project,
+): Promise<readonly ProjectPermission[]> {
+  return projectPermissions(ctx.principal, await projectRights(ctx, project));
+}
+
+/** The signed-in user's role in the project, whether it comes from here or from the organization. */
+export async function viewerProjectRole(ctx: Context, project: Project): Promise<ProjectRole | null> {
+  const rights = await projectRights(ctx, project);
+  return effectiveProjectRole(rights.organizationRole, rights.projectRole);
+}
+
+/** The project, if the caller may read it; else null. */
+export async function findProject(ctx: Context, id: string): Promise<Project | null> {
+  const project = await projectById(ctx, id);
+  if (project === null) return null;
+  return (await viewerProjectPermissions(ctx, project)).includes("project:read") ? project : null;
+}
+
+/**
+ * The project, for a caller who holds the permission in it. NOT_FOUND when they may do nothing there,
+ * FORBIDDEN when they may do something, but not this.
+ */
+export async function requireProject(ctx: Context, id: string, permission: ProjectPermission): Promise<Project> {
+  const project = await projectById(ctx, id);
+  if (project === null) throw notFound("project");
+  await requireInProject(ctx, project, permission, "project");
+  return project;
+}
+
+/** The check of requireProject for a project, or something in it (the noun), that was loaded already. */
+export async function requireInProject(
+  ctx: Context,
+  project: Project,
+  permission: ProjectPermission,
+  noun: string,
+): Promise<void> {
+  const permissions = await viewerProjectPermissions(ctx, project);
+  if (permissions.length === 0) throw notFound(noun);
+  if (!permissions.includes(permission)) throw lacking(ctx, permission, "this project");
+}

@@ -1,0 +1,81 @@
+import { API_KEY_ROLE_PERMISSIONS, slugRule } from "@postern/shared";
+import { In, type SelectQueryBuilder } from "typeorm";
+import * as audit from "../audit/audit.service.js";
+import type { Context } from "../context.js";
+import { isDuplicate } from "../database/failures.js";
+import { inTransaction } from "../database/unit-of-work.js";
+import { newId } from "../ids.js";
+import { Membership } from "../organization/membership.entity.js";
+import { organizationRights, requireOrganization } from "../organization/organization.access.js";
+import type { Organization } from "../organization/organization.entity.js";
+import { givenSlug, slugTaken } from "../organization/organization.service.js";
+import { type Page, page, type SearchPageArgs } from "../paging/page.js";
+import { foldName, whereNameHas } from "../paging/search.js";
+import { findProject } from "./project.access.js";
+import { Project } from "./project.entity.js";
+import type { CreateProjectInput } from "./project.inputs.js";
+import { ProjectMembership } from "./project-membership.entity.js";
+
+/** Makes a project. CONFLICT when the slug is taken in the organization. */
+export async function create(ctx: Context, input: CreateProjectInput): Promise<Project> {
+  return inTransaction(ctx, async (ctx) => {
+    const organization = await requireOrganization(ctx, input.organizationId, "project:create");
+    const project = Object.assign(new Project(), {
+      id: newId("project"),
+      organizationId: organization.id,
+      name: input.name,
+      foldedName: foldName(input.name),
+      slug: input.slug ?? givenSlug(input.name),
+      createdAt: ctx.clock(),
+    });
+    await ctx.db.insert(Project, project).catch((error) => {
+      throw isDuplicate(error) ? slugTaken("project", input.slug) : error;
+    });
+    const { id, name, slug } = project;
+    await audit.record(
+      ctx,
+      "project.create",
+      { id, name, organizationId: organization.id, projectId: id },
+      { name, slug },
+    );
+    return project;
+  });
+}
+
+/** The organization's projects that the caller may read, by name. */
+export async function list(ctx: Context, organization: Organization, args: SearchPageArgs): Promise<Page<Project>> {
+  const query = ctx.db
+    .createQueryBuilder(Project, "project")
+    .where("project.organizationId = :organizationId", { organizationId: organization.id });
+  await narrowToReadable(ctx, organization, query);
+  return page(whereNameHas(query, args.search), { property: "foldedName", kind: "text", direction: "ASC" }, args);
+}
+
+/** Leaves, of an organization's projects, those that the caller may read. */
+async function narrowToReadable(
+  ctx: Context,
+  organization: Organization,
+  query: SelectQueryBuilder<Project>,
+): Promise<void> {
+  const { principal } = ctx;
+  if (principal.kind === "API_KEY") {
+    const reads = API_KEY_ROLE_PERMISSIONS[principal.role].includes("project:read");
+    if (!reads) query.andWhere("1 = 0");
+    else if (principal.projectIds !== null) query.andWhere({ id: In([...principal.projectIds]) });
+    return;
+  }
+  const { organizationRole } = await organizationRights(ctx, organization.id);
+  if (organizationRole !== "MEMBER" || principal.kind !== "USER") return;
+  query
+    .innerJoin(ProjectMembership, "entry", "entry.projectId = project.id")
+    .innerJoin(Membership, "membership", "membership.id = entry.membershipId AND membership.userId = :userId", {
+      userId: principal.userId,
+    });
+}
+
+/** The organization's project of that slug; null when the caller may not know of it. */
+export async function findBySlug(ctx: Context, organization: Organization, slug: string): Promise<Project | null> {
+  if (slugRule.problem(slug) !== null) return null;
+  const project = await ctx.db.findOneBy(Project, { organizationId: organization.id, slug });
+  return project && findProject(ctx, project.id);
+}

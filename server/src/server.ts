@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import type { Config } from "./config.js";
+import type { Database, Runtime } from "./context.js";
+import { openDatabase } from "./database/open.js";
+import { Encryption } from "./encryption.js";
+import { confirmEncryptionKey, loadEncryptionKey } from "./encryption-key.js";
+import { entities } from "./entities.js";
+import { StartError } from "./errors.js";
+import { startApollo } from "./graphql/apollo.js";
+import { createApp } from "./http/app.js";
+import { startWorker } from "./queue/worker.js";
+import { isSetupRequired } from "./setup/setup.service.js";
+import { warmUpPasswords } from "./user/password.js";
+
+/** A running server. */
+export interface Server {
+  runtime: Runtime;
+  app: FastifyInstance;
+  /** The port it listens on; of interest where the configuration says 0. */
+  port: number;
+  /** Whether the first administrator is still to come. */
+  setupRequired: boolean;
+  /** Lets what is under way end, hands back the rest, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** What tests replace: time. */
+export interface ServerOptions {
+  clock?: () => Date;
+}
+
+/** Configuration → database → worker → HTTP. Throws StartError, with everything closed again. */
+export async function startServer(config: Config, log: Logger, options: ServerOptions = {}): Promise<Server> {
+  const key = loadEncryptionKey(config);
+  const database = await openDatabase(config.database, entities);
+  try {
+    await confirmEncryptionKey(database, key);
+    return await startOn(database, key, config, log, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function startOn(
+  database: Database,
+  key: Buffer,
+  config: Config,
+  log: Logger,
+  { clock = () => new Date() }: ServerOptions,
+): Promise<Server> {
+  const runtime: Runtime = {
+    config,
+    log,
+    database,
+    encryption: new Encryption(key),
+    setupToken: config.setupToken ?? randomBytes(32).toString("base64url"),
+    clock,
+    wakeWorker: () => worker.wake(),
+  };
+  let stopping = false;
+  const apollo = await startApollo(runtime);
+  const app = await createApp(runtime, apollo, () => stopping);
+  await listen(app, config);
+  const worker = startWorker(runtime);
+  await warmUpPasswords();
+  const address = app.server.address();
+  return {
+    runtime,
+    app,
+    port: typeof address === "object" && address !== null ? address.port : config.port,
+    setupRequired: await isSetupRequired({ db: database.read }),
+    async stop() {
+      stopping = true;
+      await Promise.all([worker.stop(), app.close()]);
+      await apollo.stop();
+      await database.close();
+    },
+  };
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    const { code } = error as NodeJS.ErrnoException;
+    const why: Record<string, string> = {
+      EADDRINUSE: "Another program listens there already. Stop it, or set PORT.",
+      EACCES: "This user may not listen there. Choose a PORT above 1023.",
+      EADDRNOTAVAIL: "This machine does not have that address. Set HOST.",
+      ENOTFOUND: "There is no such host. Set HOST to an address of this machine.",
+    };
+    throw new StartError(`Cannot listen on ${host}:${port}. ${why[code ?? ""] ?? (error as Error).message}`);
+  }
+}

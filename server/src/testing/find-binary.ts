@@ -1,0 +1,24 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** Debian keeps servers here, and not every user's PATH has these folders. */
+const SYSTEM_FOLDERS = ["/usr/sbin", "/usr/local/sbin", "/usr/libexec", "/usr/bin", "/usr/local/bin"];
+
+/** The path of the first of these programs that the machine has, looking for each in PATH and then where systems keep servers. */
+export function findBinary(...names: string[]): string | undefined {
+  const folders = [...(process.env.PATH ?? "").split(delimiter).filter(Boolean), ...SYSTEM_FOLDERS];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+export const findMariaDb = () => findBinary("mariadbd");
+
+export const findChromium = () => findBinary("chromium", "chromium-browser", "google-chrome");
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,11 @@
+// Jest runs this once before the server-mariadb project. It runs built code, because Jest resolves no ".js"
+// to ".ts" here; `npm test` builds first.
+import { startMariaDbServer } from "../../dist/testing/mariadb-server.js";
+
+export default async function setUp() {
+  // Nothing is to survive these tests, so they need not wait for the disk.
+  const server = await startMariaDbServer({ flushLogAtCommit: 2 });
+  globalThis.posternMariaDb = server;
+  // Jest starts its workers after this, so they inherit it.
+  process.env.TEST_MARIADB_URL = server.url();
+}

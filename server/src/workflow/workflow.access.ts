@@ -1,0 +1,45 @@
+import type { ProjectPermission } from "@postern/shared";
+import { In } from "typeorm";
+import type { Context } from "../context.js";
+import { defineLoader } from "../database/loader.js";
+import { notFound } from "../errors.js";
+import { isId } from "../ids.js";
+import { projectById, requireInProject, viewerProjectPermissions } from "../project/project.access.js";
+import { Workflow } from "./workflow.entity.js";
+
+/** Workflows by id, whoever asks: only for rows that were authorized already, and for the checks below. */
+export const workflowById = defineLoader<string, Workflow | null>(async (ctx, ids) => {
+  const rows = await ctx.db.findBy(Workflow, { id: In(ids.filter((id) => isId("workflow", id))) });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
+
+/** The workflow, if the caller may read it; else null. */
+export async function findWorkflow(ctx: Context, id: string): Promise<Workflow | null> {
+  const workflow = await workflowById(ctx, id);
+  const project = workflow && (await projectById(ctx, workflow.projectId));
+  if (!project) return null;
+  return (await viewerProjectPermissions(ctx, project)).includes("workflow:read") ? workflow : null;
+}
+
+/**
+ * The workflow, for a caller who holds the permission in its project. NOT_FOUND when they may do nothing
+ * there, FORBIDDEN when they may do something, but not this.
+ */
+export async function requireWorkflow(ctx: Context, id: string, permission: ProjectPermission): Promise<Workflow> {
+  const workflow = await workflowById(ctx, id);
+  if (workflow === null) throw notFound("workflow");
+  await requireInWorkflow(ctx, workflow, permission);
+  return workflow;
+}
+
+/** The check of requireWorkflow for a workflow that was loaded already. */
+export async function requireInWorkflow(
+  ctx: Context,
+  workflow: Workflow,
+  permission: ProjectPermission,
+): Promise<void> {
+  const project = await projectById(ctx, workflow.projectId);
+  if (project === null) throw notFound("workflow");
+  await requireInProject(ctx, project, permission, "workflow");
+}
