@@ -38,6 +38,7 @@ export interface SessionCookie {
 
 /** What a service gets: the runtime, who is calling, and the database as this call may use it. */
 export interface Context extends Runtime {
+  /** Changes once at most, when a request signs in or out; see session/session.service.ts. */
   principal: Principal;
   /** Reads; inside a transaction, that transaction. */
   db: EntityManager;

@@ -13,18 +13,15 @@ import { readSessionCookie, sessionCookie } from "./session-cookie.js";
  */
 export async function authenticate(runtime: Runtime, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
   const { publicUrl } = runtime.config;
-  const ctx = createContext(runtime, {
-    principal: ANONYMOUS,
-    requestId: request.id,
-    ip: request.ip,
-    cookie: sessionCookie(reply, publicUrl),
-  });
+  const cookie = sessionCookie(reply, publicUrl);
+  const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: request.ip, cookie });
   const secret = presentedSecret(request);
   if (secret !== null) return { ...ctx, principal: await authenticateSecret(ctx, secret) };
   refuseForeignPages(request, publicUrl);
   const token = readSessionCookie(request, publicUrl);
-  const user = token === undefined ? null : await authenticateSession(ctx, token);
-  if (token !== undefined && user === null) ctx.cookie.clear();
+  if (token === undefined) return ctx;
+  const user = await authenticateSession(ctx, token);
+  if (user === null) cookie.clear();
   return user === null ? ctx : { ...ctx, principal: user };
 }
 

@@ -18,6 +18,7 @@ export function securityHeaders(publicUrl: string): FastifyHelmetOptions {
         frameAncestors: ["'none'"],
       },
     },
+    xFrameOptions: { action: "deny" },
     referrerPolicy: { policy: "no-referrer" },
     strictTransportSecurity: publicUrl.startsWith("https:") ? { maxAge: 31_536_000 } : false,
     // Both only work on https and localhost, and warn in the console elsewhere.

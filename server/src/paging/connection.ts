@@ -28,7 +28,11 @@ export function ConnectionType<T extends object>(Node: ClassType<T>, NodeEdge: C
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: "Rows in the whole list; counted only when asked for." })
-    totalCount!: number | (() => Promise<number>);
+    totalCount(): Promise<number> {
+      return this.countAll();
+    }
+
+    countAll!: () => Promise<number>;
   }
   return Connection;
 }

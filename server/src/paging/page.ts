@@ -46,7 +46,8 @@ export interface Page<T> {
   edges: Edge<T>[];
   nodes: T[];
   pageInfo: PageInfo;
-  totalCount: number | (() => Promise<number>);
+  /** Counts the rows of the whole list. */
+  countAll(): Promise<number>;
 }
 
 /** The order of a list: one column, with the id where two rows are equal in it. */
@@ -95,7 +96,7 @@ export async function page<T extends ObjectLiteral & { id: string }>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: () => total.getCount(),
+    countAll: () => total.getCount(),
   };
 }
 
@@ -104,5 +105,5 @@ export const emptyPage = <T>(): Page<T> => ({
   edges: [],
   nodes: [],
   pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
-  totalCount: 0,
+  countAll: async () => 0,
 });

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import * as audit from "../audit/audit.service.js";
-import type { UserPrincipal } from "../auth/principal.js";
+import { ANONYMOUS, type Principal, type UserPrincipal } from "../auth/principal.js";
 import type { Context } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { rateLimited, wrongCredentials } from "../errors.js";
@@ -53,7 +53,10 @@ function refuseGuessing(counts: (RateLimiterRes | null)[]): void {
   throw rateLimited(`Too many failed sign-ins from here. Try again in ${minutes} min.`, seconds);
 }
 
-/** Begins a session of a user who has proved who they are: always a new token, never one that came in. */
+/**
+ * Begins a session of a user who has proved who they are: always a new token, never one that came in. The
+ * rest of the request is theirs.
+ */
 export async function begin(ctx: Context, user: User): Promise<SessionPayload> {
   const token = randomBytes(32).toString("base64url");
   const now = ctx.clock();
@@ -66,26 +69,33 @@ export async function begin(ctx: Context, user: User): Promise<SessionPayload> {
     expiresAt: new Date(now.getTime() + LIFETIME_MS),
     ip: ctx.ip,
   };
-  await inTransaction(ctx, async (ctx) => {
+  const principal: UserPrincipal = { kind: "USER", userId: user.id, sessionId: session.id, name: user.name };
+  await inTransaction({ ...ctx, principal }, async (ctx) => {
     await ctx.db.insert(Session, session);
-    const principal: UserPrincipal = { kind: "USER", userId: user.id, sessionId: session.id, name: user.name };
-    await audit.record({ ...ctx, principal }, "session.create", { id: session.id, name: user.email });
-    ctx.afterCommit?.push(() => ctx.cookie.set(token, session.expiresAt));
+    await audit.record(ctx, "session.create", { id: session.id, name: user.email });
   });
+  ctx.cookie.set(token, session.expiresAt);
+  become(ctx, principal);
   return { user };
 }
 
 /** Ends the caller's session. True also when there was none. */
 export async function signOut(ctx: Context): Promise<boolean> {
   const { principal } = ctx;
-  if (principal.kind === "USER") {
-    await inTransaction(ctx, async (ctx) => {
-      await ctx.db.delete(Session, { id: principal.sessionId, userId: principal.userId });
-      await audit.record(ctx, "session.end", { id: principal.sessionId, name: principal.name });
-    });
-  }
+  if (principal.kind !== "USER") return true;
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.delete(Session, { id: principal.sessionId, userId: principal.userId });
+    await audit.record(ctx, "session.end", { id: principal.sessionId, name: principal.name });
+  });
   ctx.cookie.clear();
+  become(ctx, ANONYMOUS);
   return true;
+}
+
+/** What follows in the same request is done, and seen, as this principal. */
+function become(ctx: Context, principal: Principal): void {
+  ctx.principal = principal;
+  ctx.loaders.clear();
 }
 
 /** The user behind a session's cookie; null when the session is over or was never one. */

@@ -38,7 +38,7 @@ export async function setup(ctx: Context, input: SetupInput): Promise<SessionPay
     throw forbidden("The set-up token is wrong. Open the link that the server printed when it was last started.");
   }
   const passwordHash = await hashPassword(input.password);
-  return inTransaction(ctx, async (ctx) => {
+  const user = await inTransaction(ctx, async (ctx) => {
     const now = ctx.clock();
     await ctx.db
       .insert(ServerFact, { name: "setup_completed_at", value: now.toISOString() })
@@ -51,8 +51,9 @@ export async function setup(ctx: Context, input: SetupInput): Promise<SessionPay
     const asUser = { ...ctx, principal };
     await audit.record(asUser, "user.create", { id: user.id, name: user.email });
     await firstOrganization(asUser, input);
-    return sessions.begin(ctx, user);
+    return user;
   });
+  return sessions.begin(ctx, user);
 }
 
 async function firstOrganization(ctx: Context, input: SetupInput): Promise<void> {

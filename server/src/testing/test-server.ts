@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createConnection } from "mysql2/promise";
+import { pino } from "pino";
+import { type Config, readConfig } from "../config.js";
+import { type Server, startServer } from "../server.js";
+
+declare const TEST_DATABASE: "sqlite" | "mariadb";
+
+export const SETUP_TOKEN = "set-up-token-of-the-tests";
+
+/** A real server on a database of its own, and the hand on its clock. */
+export interface TestServer extends Server {
+  url: string;
+  /** Moves the server's clock on. */
+  advance(milliseconds: number): void;
+  now(): Date;
+  /** What it logged so far, a line an event. */
+  logged: string[];
+}
+
+/** An empty database of the kind that this run tests, and how to remove it again. */
+export async function emptyDatabase(): Promise<{ url: string; remove: () => Promise<void> }> {
+  if (TEST_DATABASE === "sqlite") {
+    const folder = mkdtempSync(join(tmpdir(), "postern-test-"));
+    return {
+      url: `sqlite:${join(folder, "postern.db")}`,
+      remove: async () => rmSync(folder, { recursive: true, force: true }),
+    };
+  }
+  const server = process.env["TEST_MARIADB_URL"];
+  if (server === undefined) throw new Error("The tests' MariaDB does not run.");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await run(server, `CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = name;
+  return { url: url.href, remove: () => run(server, `DROP DATABASE ${name}`) };
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const connection = await createConnection(url.replace(/^mariadb:/, "mysql:"));
+  await connection.query(statement);
+  await connection.end();
+}
+
+export function testConfig(databaseUrl: string, dataDir: string, more: NodeJS.ProcessEnv = {}): Config {
+  return readConfig({
+    PORT: "0",
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    SETUP_TOKEN,
+    TARGET_ALLOW: "127.0.0.0/8",
+    LOG_LEVEL: "debug",
+    ...more,
+  });
+}
+
+/** Starts a server for a test file. Call stop() when done: it removes everything. */
+export async function startTestServer(environment: NodeJS.ProcessEnv = {}): Promise<TestServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), "postern-data-"));
+  const database = await emptyDatabase();
+  const logged: string[] = [];
+  const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead);
+  const server = await startServer(testConfig(database.url, dataDir, environment), log, { clock: now });
+  return {
+    ...server,
+    url: `http://127.0.0.1:${server.port}`,
+    logged,
+    now,
+    advance: (milliseconds) => {
+      ahead += milliseconds;
+    },
+    async stop() {
+      await server.stop();
+      await database.remove();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
