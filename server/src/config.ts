@@ -48,7 +48,9 @@ function publicUrl(value: string): string {
   const plain = url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash;
   return plain && !url.username && !url.password
     ? url.origin
-    : fault(`${found(value)}; give the origin users open, such as https://postern.example.com, without a path.`);
+    : fault(
+        `${found(value)}; give the origin users open, such as https://postern.example.com, without a path.`,
+      );
 }
 
 function database(value: string, dataDir: string): DatabaseLocation {
@@ -61,7 +63,9 @@ function database(value: string, dataDir: string): DatabaseLocation {
   }
   if (scheme !== "mysql" && scheme !== "mariadb") {
     const what = scheme === undefined ? "no scheme was found" : `the scheme "${scheme}" is unknown`;
-    return fault(`${what}; give sqlite:PATH, mysql://USER:PASSWORD@HOST/DATABASE or mariadb://… (default: ${dataDir}/postern.db).`);
+    return fault(
+      `${what}; give sqlite:PATH, mysql://USER:PASSWORD@HOST/DATABASE or mariadb://… (default: ${dataDir}/postern.db).`,
+    );
   }
   const url = URL.canParse(value) ? new URL(value) : null;
   return url?.hostname && url.pathname.length > 1
@@ -70,10 +74,15 @@ function database(value: string, dataDir: string): DatabaseLocation {
 }
 
 function ranges(value: string): string[] {
-  const parts = value.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  const parts = value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const wrong = parts.filter((part) => !ipaddr.isValidCIDR(part) && !ipaddr.isValid(part));
   if (wrong.length > 0) {
-    fault(`${found(wrong.join(", "))}; give addresses or CIDR ranges separated by commas, such as 10.0.0.0/8,fd00::/8.`);
+    fault(
+      `${found(wrong.join(", "))}; give addresses or CIDR ranges separated by commas, such as 10.0.0.0/8,fd00::/8.`,
+    );
   }
   return parts;
 }
@@ -142,7 +151,9 @@ const Environment = z.object({
 /** Reads the environment; throws one StartError that names every fault at once. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const read = Environment.safeParse(environment);
-  const faults = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const faults = read.success
+    ? []
+    : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   const dataDir = resolve(environment["DATA_DIR"]?.trim() || "data");
   let location: DatabaseLocation = { dialect: "sqlite", path: resolve(dataDir, "postern.db") };
   try {

@@ -11,7 +11,10 @@ import { StartError } from "./errors.js";
 const BYTES = 32;
 
 /** The key from ENCRYPTION_KEY, or the one kept in DATA_DIR; made there at the first start (mode 0600). */
-export function loadEncryptionKey({ encryptionKey, dataDir }: Pick<Config, "encryptionKey" | "dataDir">): Buffer {
+export function loadEncryptionKey({
+  encryptionKey,
+  dataDir,
+}: Pick<Config, "encryptionKey" | "dataDir">): Buffer {
   if (encryptionKey !== null) return encryptionKey;
   const file = join(dataDir, "encryption.key");
   try {
@@ -21,12 +24,16 @@ export function loadEncryptionKey({ encryptionKey, dataDir }: Pick<Config, "encr
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EEXIST") {
-      throw new StartError(`The data folder ${dataDir} cannot be written (${code}). Give the user who runs Postern the right to, or set DATA_DIR.`);
+      throw new StartError(
+        `The data folder ${dataDir} cannot be written (${code}). Give the user who runs Postern the right to, or set DATA_DIR.`,
+      );
     }
   }
   const key = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
   if (key.length !== BYTES) {
-    throw new StartError(`${file} does not hold ${BYTES} bytes of base64. Restore it from a backup: what was encrypted with it cannot be read without it.`);
+    throw new StartError(
+      `${file} does not hold ${BYTES} bytes of base64. Restore it from a backup: what was encrypted with it cannot be read without it.`,
+    );
   }
   return key;
 }

@@ -32,7 +32,8 @@ export class Encryption {
   open(record: string, place: string): string {
     const [version, keyId, body] = record.split(".");
     if (version !== VERSION || body === undefined) throw new Error("Not an encrypted record.");
-    if (keyId !== this.keyId) throw new Error(`Encrypted with key ${keyId}, but the server has ${this.keyId}.`);
+    if (keyId !== this.keyId)
+      throw new Error(`Encrypted with key ${keyId}, but the server has ${this.keyId}.`);
     const bytes = Buffer.from(body, "base64url");
     const decipher = createDecipheriv("aes-256-gcm", this.key, bytes.subarray(0, IV_BYTES), {
       authTagLength: TAG_BYTES,

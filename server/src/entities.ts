@@ -1,7 +1,7 @@
-import { AuditEntry } from "./audit/audit-entry.entity.js";
 import { ApiKey } from "./api-key/api-key.entity.js";
 import { ApiKeyProject } from "./api-key/api-key-project.entity.js";
 import { ApiKeySecret } from "./api-key/api-key-secret.entity.js";
+import { AuditEntry } from "./audit/audit-entry.entity.js";
 import { ServerFact } from "./database/server-fact.entity.js";
 import { Execution, ExecutionAttempt } from "./execution/execution.entity.js";
 import { Membership } from "./organization/membership.entity.js";

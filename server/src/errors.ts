@@ -32,8 +32,9 @@ export class PosternError extends Error {
 }
 
 const UNAUTHENTICATED_MESSAGES: Record<UnauthenticatedReason, string> = {
-  MISSING: "Sign in, or send an API key as \"Authorization: Bearer pst_…\" or \"X-API-Key: pst_…\".",
-  INVALID: "The API key is not valid. Check that it was copied whole: pst_, a letter, and 38 more characters.",
+  MISSING: 'Sign in, or send an API key as "Authorization: Bearer pst_…" or "X-API-Key: pst_…".',
+  INVALID:
+    "The API key is not valid. Check that it was copied whole: pst_, a letter, and 38 more characters.",
   EXPIRED: "The API key has expired. Create a new one, or ask whoever manages your keys.",
   REVOKED: "The API key has been stopped for good. Create a new one, or ask whoever manages your keys.",
 };

@@ -1,12 +1,11 @@
+import { In, IsNull } from "typeorm";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
-import { notFound } from "../errors.js";
 import { isId } from "../ids.js";
-import { lacking, viewerPermissions } from "../organization/organization.access.js";
 import { Membership } from "../organization/membership.entity.js";
+import { hidden, lacking, viewerPermissions } from "../organization/organization.access.js";
 import { projectById, viewerProjectPermissions } from "../project/project.access.js";
 import { ProjectMembership } from "../project/project-membership.entity.js";
-import { In, IsNull } from "typeorm";
 import { ApiKey } from "./api-key.entity.js";
 import { ApiKeyProject } from "./api-key-project.entity.js";
 
@@ -40,9 +39,14 @@ async function mayRead(ctx: Context, key: ApiKey): Promise<boolean> {
 function inheritedBySome(ctx: Context, key: ApiKey, userId: string): Promise<boolean> {
   const query = ctx.db
     .createQueryBuilder(ProjectMembership, "entry")
-    .innerJoin(Membership, "membership", "membership.id = entry.membershipId AND membership.userId = :userId", {
-      userId,
-    })
+    .innerJoin(
+      Membership,
+      "membership",
+      "membership.id = entry.membershipId AND membership.userId = :userId",
+      {
+        userId,
+      },
+    )
     .where("membership.organizationId = :organizationId", { organizationId: key.organizationId });
   if (key.access === "SELECTED_PROJECTS") {
     query.innerJoin(ApiKeyProject, "named", "named.projectId = entry.projectId AND named.apiKeyId = :keyId", {
@@ -61,7 +65,7 @@ export async function findApiKey(ctx: Context, id: string): Promise<ApiKey | nul
 /** The key, for a caller who may change it. NOT_FOUND unless they may read it, FORBIDDEN if only that. */
 export async function requireApiKey(ctx: Context, id: string): Promise<ApiKey> {
   const key = await findApiKey(ctx, id);
-  if (key === null) throw notFound("API key");
+  if (key === null) throw hidden(ctx, "API key");
   if (!(await mayManage(ctx, key))) {
     throw key.projectId === null
       ? lacking(ctx, "organizationApiKey:manage", "the organization, where this key is managed")

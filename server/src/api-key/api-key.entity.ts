@@ -28,7 +28,8 @@ export class ApiKey {
   description!: string | null;
 
   @Field(() => String, {
-    description: "The first characters of the newest secret: enough to recognise it, useless to sign in with.",
+    description:
+      "The first characters of the newest secret: enough to recognise it, useless to sign in with.",
   })
   @TextColumn({ length: 16 })
   preview!: string;
@@ -37,7 +38,9 @@ export class ApiKey {
   @TextColumn({ length: 16 })
   role!: ApiKeyRole;
 
-  @Field(() => ProjectAccess, { description: "A project-level key reads SELECTED_PROJECTS: its own project." })
+  @Field(() => ProjectAccess, {
+    description: "A project-level key reads SELECTED_PROJECTS: its own project.",
+  })
   @TextColumn({ length: 20 })
   access!: ProjectAccess;
 
@@ -45,7 +48,10 @@ export class ApiKey {
   @TextColumn({ length: 16 })
   expiryPolicy!: ExpiryPolicy;
 
-  @Field(() => Date, { nullable: true, description: "First instant at which it no longer works; null: never." })
+  @Field(() => Date, {
+    nullable: true,
+    description: "First instant at which it no longer works; null: never.",
+  })
   @InstantColumn({ nullable: true })
   expiresAt!: Date | null;
 
@@ -69,7 +75,9 @@ export class ApiKey {
 
 @ObjectType()
 export class ApiKeyEdge extends EdgeType(ApiKey) {
-  @Field(() => Boolean, { description: "True where the list belongs to a project and the key to its organization." })
+  @Field(() => Boolean, {
+    description: "True where the list belongs to a project and the key to its organization.",
+  })
   inherited!: boolean;
 }
 

@@ -1,4 +1,11 @@
-import { ApiKeyLevel, ApiKeyRole, descriptionRule, ExpiryPolicy, nameRule, ProjectAccess } from "@postern/shared";
+import {
+  ApiKeyLevel,
+  ApiKeyRole,
+  descriptionRule,
+  ExpiryPolicy,
+  nameRule,
+  ProjectAccess,
+} from "@postern/shared";
 import { ArgsType, Field, ID, InputType, ObjectType } from "type-graphql";
 import { Rule } from "../input/rule.js";
 import { PageArgs } from "../paging/page.js";
@@ -16,7 +23,10 @@ export class ExpiryInput {
 @InputType()
 export abstract class NewApiKeyInput {
   @Rule(nameRule)
-  @Field(() => String, { nullable: true, description: "1 to 100 characters; the key's id when it is left out." })
+  @Field(() => String, {
+    nullable: true,
+    description: "1 to 100 characters; the key's id when it is left out.",
+  })
   name?: string | null;
 
   @Rule(descriptionRule)
@@ -53,7 +63,9 @@ export class ApiKeyPayload {
   @Field(() => ApiKey)
   apiKey!: ApiKey;
 
-  @Field(() => String, { description: "Send it as \"Authorization: Bearer …\". It is not kept and never shown again." })
+  @Field(() => String, {
+    description: 'Send it as "Authorization: Bearer …". It is not kept and never shown again.',
+  })
   secret!: string;
 }
 

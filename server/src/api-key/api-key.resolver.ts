@@ -1,5 +1,16 @@
 import { ApiKeyScope, ApiKeyStatus } from "@postern/shared";
-import { Arg, Args, createUnionType, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  createUnionType,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { Actor } from "../audit/actor.js";
 import type { Context } from "../context.js";
 import { Organization } from "../organization/organization.entity.js";
@@ -34,14 +45,16 @@ export class ApiKeyResolver {
 
   @Query(() => ApiKey, {
     nullable: true,
-    description: "Null when it does not exist or the viewer may not know that it does; always null for an API key.",
+    description:
+      "Null when it does not exist or the viewer may not know that it does; always null for an API key.",
   })
   apiKey(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<ApiKey | null> {
     return findApiKey(ctx, id);
   }
 
   @Mutation(() => ApiKeyPayload, {
-    description: "Makes an organization-level key. Needs organizationApiKey:manage. The answer alone holds the secret.",
+    description:
+      "Makes an organization-level key. Needs organizationApiKey:manage. The answer alone holds the secret.",
   })
   createOrganizationApiKey(
     @Arg("input", () => CreateOrganizationApiKeyInput) input: CreateOrganizationApiKeyInput,
@@ -109,7 +122,8 @@ export class ApiKeyResolver {
 export class OrganizationApiKeysResolver {
   @FieldResolver(() => ApiKeyConnection, {
     nullable: true,
-    description: "Every key of the organization: its own and those of its projects. Filter by level to split them.",
+    description:
+      "Every key of the organization: its own and those of its projects. Filter by level to split them.",
   })
   apiKeys(
     @Root() organization: Organization,

@@ -36,14 +36,21 @@ export async function createForOrganization(
   input: CreateOrganizationApiKeyInput,
 ): Promise<ApiKeyPayload> {
   return inTransaction(ctx, async (ctx) => {
-    const { id: organizationId } = await requireOrganization(ctx, input.organizationId, "organizationApiKey:manage");
+    const { id: organizationId } = await requireOrganization(
+      ctx,
+      input.organizationId,
+      "organizationApiKey:manage",
+    );
     const projectIds = await chosenProjects(ctx, organizationId, input);
     return insertKey(ctx, input, { organizationId, projectId: null, access: input.access, projectIds });
   });
 }
 
 /** Makes a key of one project. The secret is in the answer and nowhere else. */
-export async function createForProject(ctx: Context, input: CreateProjectApiKeyInput): Promise<ApiKeyPayload> {
+export async function createForProject(
+  ctx: Context,
+  input: CreateProjectApiKeyInput,
+): Promise<ApiKeyPayload> {
   return inTransaction(ctx, async (ctx) => {
     const { id: projectId, organizationId } = await requireProject(ctx, input.projectId, "apiKey:manage");
     return insertKey(ctx, input, { organizationId, projectId, access: "SELECTED_PROJECTS", projectIds: [] });
@@ -81,15 +88,29 @@ async function insertKey(ctx: Context, input: NewApiKeyInput, place: Place): Pro
   await ctx.db.insert(ApiKey, apiKey);
   await ctx.db.insert(ApiKeySecret, { hash: hashSecret(secret), apiKeyId: id, createdAt: now });
   if (place.projectIds.length > 0) {
-    await ctx.db.insert(ApiKeyProject, place.projectIds.map((projectId) => ({ apiKeyId: id, projectId })));
+    await ctx.db.insert(
+      ApiKeyProject,
+      place.projectIds.map((projectId) => ({ apiKeyId: id, projectId })),
+    );
   }
   const { name, preview, role, access } = apiKey;
-  const changes = { name, preview, role, access, projectIds: place.projectIds, expiryPolicy: policy, expiresAt };
+  const changes = {
+    name,
+    preview,
+    role,
+    access,
+    projectIds: place.projectIds,
+    expiryPolicy: policy,
+    expiresAt,
+  };
   await audit.record(ctx, "apiKey.create", apiKey, changes);
   return { apiKey, secret };
 }
 
-function checkedExpiry(input: ExpiryInput, now: Date): { policy: ExpiryInput["policy"]; expiresAt: Date | null } {
+function checkedExpiry(
+  input: ExpiryInput,
+  now: Date,
+): { policy: ExpiryInput["policy"]; expiresAt: Date | null } {
   const custom = input.expiresAt ?? null;
   const problem = expiryProblem(input.policy, custom, now);
   if (problem !== null) throw badUserInput([{ path: "input.expiry.expiresAt", message: problem }]);
@@ -121,7 +142,11 @@ async function chosenProjects(
 export async function remove(ctx: Context, id: string): Promise<boolean> {
   return inTransaction(ctx, async (ctx) => {
     const key = await requireApiKey(ctx, id);
-    await ctx.db.update(ApiKey, { id: key.id, organizationId: key.organizationId }, { deletedAt: ctx.clock() });
+    await ctx.db.update(
+      ApiKey,
+      { id: key.id, organizationId: key.organizationId },
+      { deletedAt: ctx.clock() },
+    );
     await audit.record(ctx, "apiKey.delete", key);
     return true;
   });
@@ -133,7 +158,8 @@ export const statusOf = (ctx: Context, key: ApiKey): ApiKeyStatus =>
   hasExpired(key.expiresAt, ctx.clock()) ? "EXPIRED" : "ACTIVE";
 
 /** From its very instant on, an expiry holds. */
-export const hasExpired = (expiresAt: Date | null, now: Date): boolean => expiresAt !== null && now >= expiresAt;
+export const hasExpired = (expiresAt: Date | null, now: Date): boolean =>
+  expiresAt !== null && now >= expiresAt;
 
 /** The projects the key names, by name: those of them that the caller may read. */
 export async function selectedProjects(ctx: Context, key: ApiKey): Promise<Project[]> {

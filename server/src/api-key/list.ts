@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder } from "typeorm";
+import type { SelectQueryBuilder } from "typeorm";
 import type { Context } from "../context.js";
 import { requireOrganization } from "../organization/organization.access.js";
 import type { Organization } from "../organization/organization.entity.js";
@@ -20,7 +20,11 @@ export async function listOfOrganization(
 }
 
 /** The keys that work in the project, its own and the inherited ones, newest first. */
-export async function listOfProject(ctx: Context, project: Project, args: ApiKeyListArgs): Promise<Page<ApiKey>> {
+export async function listOfProject(
+  ctx: Context,
+  project: Project,
+  args: ApiKeyListArgs,
+): Promise<Page<ApiKey>> {
   await requireInProject(ctx, project, "apiKey:read", "project");
   const query = liveKeys(ctx, project.organizationId);
   query.andWhere(`(key.projectId = :own OR ${inherited(query)})`, { own: project.id });
@@ -28,7 +32,11 @@ export async function listOfProject(ctx: Context, project: Project, args: ApiKey
 }
 
 /** The organization's keys whose access covers the project, newest first. */
-export async function listInherited(ctx: Context, project: Project, args: ApiKeyListArgs): Promise<Page<ApiKey>> {
+export async function listInherited(
+  ctx: Context,
+  project: Project,
+  args: ApiKeyListArgs,
+): Promise<Page<ApiKey>> {
   await requireInProject(ctx, project, "apiKey:read", "project");
   const query = liveKeys(ctx, project.organizationId);
   query.andWhere(inherited(query), { own: project.id });

@@ -25,7 +25,12 @@ export class Actor {
 }
 
 function actor(kind: ActorKind, name: string, ids: { userId?: string; apiKeyId?: string } = {}): Actor {
-  return Object.assign(new Actor(), { kind, name, userId: ids.userId ?? null, apiKeyId: ids.apiKeyId ?? null });
+  return Object.assign(new Actor(), {
+    kind,
+    name,
+    userId: ids.userId ?? null,
+    apiKeyId: ids.apiKeyId ?? null,
+  });
 }
 
 /** The caller, as it is named now. */

@@ -45,7 +45,10 @@ export function organizationPermissions(
 }
 
 /** Everything the principal may do in the project. */
-export function projectPermissions(principal: Principal, rights: ProjectRights): readonly ProjectPermission[] {
+export function projectPermissions(
+  principal: Principal,
+  rights: ProjectRights,
+): readonly ProjectPermission[] {
   switch (principal.kind) {
     case "USER": {
       const role = effectiveProjectRole(rights.organizationRole, rights.projectRole);

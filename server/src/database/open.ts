@@ -73,9 +73,16 @@ async function openSqlite(path: string, entities: Entities): Promise<Database> {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new StartError(`The data folder ${folder} cannot be written (${failureCode(error)}). Give the user who runs Postern the right to, or set DATA_DIR.`);
+    throw new StartError(
+      `The data folder ${folder} cannot be written (${failureCode(error)}). Give the user who runs Postern the right to, or set DATA_DIR.`,
+    );
   }
-  const options = { ...common(entities), type: "better-sqlite3" as const, database: path, driver: SqliteDriver };
+  const options = {
+    ...common(entities),
+    type: "better-sqlite3" as const,
+    database: path,
+    driver: SqliteDriver,
+  };
   const writer = await new DataSource({
     ...options,
     enableWAL: true,
@@ -163,4 +170,3 @@ function serialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
       return result;
     });
 }
-

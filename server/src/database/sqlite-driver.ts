@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { DatabaseSync, StatementSync, SqlValue } from "./sqlite-types.js";
+import type { DatabaseSync, SqlValue, StatementSync } from "./sqlite-types.js";
 
 // TypeORM's "better-sqlite3" driver asks for that package's API. @photostructure/sqlite has the API of
 // node:sqlite and ships its native part inside the npm package, so nothing is compiled at install.
@@ -26,7 +26,8 @@ function coded<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {
-    const number = (error as { errcode?: number; sqliteExtendedCode?: number }).errcode ??
+    const number =
+      (error as { errcode?: number; sqliteExtendedCode?: number }).errcode ??
       (error as { sqliteExtendedCode?: number }).sqliteExtendedCode;
     if (number !== undefined) {
       (error as { code?: string }).code = CODES[number] ?? CODES[number & 255] ?? "SQLITE_ERROR";

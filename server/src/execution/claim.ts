@@ -14,7 +14,14 @@ export interface Claim {
 /** How one attempt ended. INTERRUPTED is Postern's own doing and costs the execution nothing. */
 export type Outcome =
   | { kind: "SUCCEEDED"; responseStatus: number; output: string | null }
-  | { kind: "FAILED"; responseStatus: number | null; code: string; message: string; final: boolean; output: string | null }
+  | {
+      kind: "FAILED";
+      responseStatus: number | null;
+      code: string;
+      message: string;
+      final: boolean;
+      output: string | null;
+    }
   | { kind: "INTERRUPTED" };
 
 const INTERRUPTED = {
@@ -69,7 +76,11 @@ export async function claim(
 export async function finish(ctx: Context, { execution, fence }: Claim, outcome: Outcome): Promise<boolean> {
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.clock();
-    const held = await ctx.db.update(Execution, { id: execution.id, fence, claimed: true }, after(execution, outcome, now));
+    const held = await ctx.db.update(
+      Execution,
+      { id: execution.id, fence, claimed: true },
+      after(execution, outcome, now),
+    );
     if (held.affected !== 1) return false;
     await endAttempt(ctx, execution.id, fence, { finishedAt: now, ...attemptEnd(outcome) });
     return true;
@@ -89,14 +100,20 @@ function after(execution: Execution, outcome: Outcome, now: Date): Partial<Execu
   return { claimed: false, failedAttempts, dueAt: null, status: "FAILED", finishedAt: now, output, ...error };
 }
 
-type AttemptEnd = Partial<Pick<ExecutionAttempt, "finishedAt" | "responseStatus" | "errorCode" | "errorMessage">>;
+type AttemptEnd = Partial<
+  Pick<ExecutionAttempt, "finishedAt" | "responseStatus" | "errorCode" | "errorMessage">
+>;
 
 function attemptEnd(outcome: Outcome): AttemptEnd {
   switch (outcome.kind) {
     case "SUCCEEDED":
       return { responseStatus: outcome.responseStatus };
     case "FAILED":
-      return { responseStatus: outcome.responseStatus, errorCode: outcome.code, errorMessage: outcome.message };
+      return {
+        responseStatus: outcome.responseStatus,
+        errorCode: outcome.code,
+        errorMessage: outcome.message,
+      };
     case "INTERRUPTED":
       return INTERRUPTED;
   }

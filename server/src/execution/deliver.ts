@@ -1,8 +1,8 @@
 import { Agent, type Dispatcher, request } from "undici";
 import type { Context } from "../context.js";
+import { sign } from "../workflow/signature.js";
 import { workflowById } from "../workflow/workflow.access.js";
 import type { Workflow } from "../workflow/workflow.entity.js";
-import { sign } from "../workflow/signature.js";
 import { projectOf, signingSecretOf } from "../workflow/workflow.service.js";
 import type { Claim, Outcome } from "./claim.js";
 import type { Execution } from "./execution.entity.js";
@@ -72,7 +72,8 @@ async function attempt(
     return outcomeOf(answer.statusCode, await readAnswer(answer));
   } catch (error) {
     if (stop.aborted && !deadline.aborted) return { kind: "INTERRUPTED" };
-    if (deadline.aborted) return failure("TIMEOUT", `No complete answer came within ${DELIVERY_TIMEOUT_MS / 1000} s.`);
+    if (deadline.aborted)
+      return failure("TIMEOUT", `No complete answer came within ${DELIVERY_TIMEOUT_MS / 1000} s.`);
     return unreachable(ctx, error);
   }
 }
@@ -122,7 +123,14 @@ function outcomeOf(status: number, output: string | null): Outcome {
   const message = redirect
     ? `The target answered with a redirect (HTTP ${status}), which is never followed. Give the workflow the final address.`
     : `The target answered with HTTP ${status}.`;
-  return { kind: "FAILED", responseStatus: status, code: redirect ? "REDIRECT" : "HTTP_STATUS", message, final, output };
+  return {
+    kind: "FAILED",
+    responseStatus: status,
+    code: redirect ? "REDIRECT" : "HTTP_STATUS",
+    message,
+    final,
+    output,
+  };
 }
 
 const failure = (code: string, message: string, final = false): Outcome => ({

@@ -7,7 +7,10 @@ import type { Project } from "../project/project.entity.js";
 import { Execution } from "./execution.entity.js";
 
 /** Which executions of a project the caller may read: all, those it triggered itself, or none. */
-export type ReadableExecutions = { kind: "ALL" } | { kind: "OF_API_KEY"; apiKeyId: string } | { kind: "NONE" };
+export type ReadableExecutions =
+  | { kind: "ALL" }
+  | { kind: "OF_API_KEY"; apiKeyId: string }
+  | { kind: "NONE" };
 
 export async function readableExecutions(ctx: Context, project: Project): Promise<ReadableExecutions> {
   const permissions: readonly ProjectPermission[] = await viewerProjectPermissions(ctx, project);
@@ -35,5 +38,7 @@ export async function findExecution(ctx: Context, id: string): Promise<Execution
   if (!project) return null;
   const readable = await readableExecutions(ctx, project);
   if (readable.kind === "ALL") return execution;
-  return readable.kind === "OF_API_KEY" && execution.triggeredBy.apiKeyId === readable.apiKeyId ? execution : null;
+  return readable.kind === "OF_API_KEY" && execution.triggeredBy.apiKeyId === readable.apiKeyId
+    ? execution
+    : null;
 }

@@ -99,7 +99,10 @@ export class Execution implements ErrorColumns {
   @IntegerColumn()
   failedAttempts!: number;
 
-  @Field(() => Date, { nullable: true, description: "When the next attempt begins, while one is waited for." })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When the next attempt begins, while one is waited for.",
+  })
   get nextAttemptAt(): Date | null {
     return this.claimed ? null : this.dueAt;
   }

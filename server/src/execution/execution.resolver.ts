@@ -63,7 +63,10 @@ export class ExecutionResolver {
 
 @Resolver(() => Project)
 export class ProjectExecutionsResolver {
-  @FieldResolver(() => ExecutionConnection, { nullable: true, description: "The project's executions, newest first." })
+  @FieldResolver(() => ExecutionConnection, {
+    nullable: true,
+    description: "The project's executions, newest first.",
+  })
   executions(
     @Root() project: Project,
     @Args(() => ExecutionListArgs) args: ExecutionListArgs,
@@ -75,7 +78,10 @@ export class ProjectExecutionsResolver {
 
 @Resolver(() => Workflow)
 export class WorkflowExecutionsResolver {
-  @FieldResolver(() => ExecutionConnection, { nullable: true, description: "The workflow's executions, newest first." })
+  @FieldResolver(() => ExecutionConnection, {
+    nullable: true,
+    description: "The workflow's executions, newest first.",
+  })
   executions(
     @Root() workflow: Workflow,
     @Args(() => ExecutionListArgs) args: ExecutionListArgs,

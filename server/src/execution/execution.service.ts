@@ -11,7 +11,11 @@ import { Execution, ExecutionAttempt } from "./execution.entity.js";
 import type { ExecutionListArgs } from "./execution.inputs.js";
 
 /** The project's executions, newest first: all, or a TRIGGER key's own. */
-export function listOfProject(ctx: Context, project: Project, args: ExecutionListArgs): Promise<Page<Execution>> {
+export function listOfProject(
+  ctx: Context,
+  project: Project,
+  args: ExecutionListArgs,
+): Promise<Page<Execution>> {
   const query = ctx.db
     .createQueryBuilder(Execution, "execution")
     .where("execution.projectId = :projectId", { projectId: project.id });
@@ -40,7 +44,8 @@ async function listed(
   const { status, workflowId, apiKeyId } = args.filter ?? {};
   if (readable.kind === "OF_API_KEY") query.andWhere(byKey("own"), { own: readable.apiKeyId });
   if (status != null) query.andWhere({ status: In(status) });
-  if (workflowId != null) query.andWhere("execution.workflowId = :chosenWorkflow", { chosenWorkflow: workflowId });
+  if (workflowId != null)
+    query.andWhere("execution.workflowId = :chosenWorkflow", { chosenWorkflow: workflowId });
   if (apiKeyId != null) query.andWhere(byKey("chosenKey"), { chosenKey: apiKeyId });
   return page(query, { property: "createdAt", kind: "time", direction: "DESC" }, args);
 }

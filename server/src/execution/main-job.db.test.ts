@@ -104,7 +104,9 @@ test("from an empty database to a workflow that an inherited key triggered, sign
   );
   expect(inherited.data).toEqual({
     project: {
-      apiKeys: { edges: [{ inherited: true, node: { name: "CI", level: "ORGANIZATION", viewerCanDelete: true } }] },
+      apiKeys: {
+        edges: [{ inherited: true, node: { name: "CI", level: "ORGANIZATION", viewerCanDelete: true } }],
+      },
       inheritedApiKeys: { totalCount: 1, nodes: [{ name: "CI" }] },
     },
   });

@@ -2,8 +2,9 @@ import { INPUT_MAX_BYTES, INPUT_MAX_DEPTH } from "@postern/shared";
 import { actorOf } from "../audit/actor.js";
 import type { Context } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
-import { badUserInput, notFound, unauthenticated } from "../errors.js";
+import { badUserInput } from "../errors.js";
 import { newId } from "../ids.js";
+import { hidden } from "../organization/organization.access.js";
 import { requireProject } from "../project/project.access.js";
 import { requireWorkflow } from "../workflow/workflow.access.js";
 import { Workflow } from "../workflow/workflow.entity.js";
@@ -15,7 +16,6 @@ import type { TriggerWorkflowInput, TriggerWorkflowPayload } from "./execution.i
  * to the process. NOT_FOUND for a workflow that the caller's access does not cover.
  */
 export async function trigger(ctx: Context, input: TriggerWorkflowInput): Promise<TriggerWorkflowPayload> {
-  if (ctx.principal.kind === "ANONYMOUS") throw unauthenticated("MISSING");
   const text = inputText(input.input);
   return inTransaction(ctx, async (ctx) => {
     const workflow = await chosenWorkflow(ctx, input);
@@ -48,11 +48,13 @@ export async function trigger(ctx: Context, input: TriggerWorkflowInput): Promis
 async function chosenWorkflow(ctx: Context, input: TriggerWorkflowInput): Promise<Workflow> {
   const { workflowId, workflow: slug, principal } = { ...input, principal: ctx.principal };
   if ((workflowId == null) === (slug == null)) {
-    throw badUserInput([{ path: "input.workflowId", message: "Give either workflowId or workflow, its slug." }]);
+    throw badUserInput([
+      { path: "input.workflowId", message: "Give either workflowId or workflow, its slug." },
+    ]);
   }
   if (workflowId != null) {
     const workflow = await requireWorkflow(ctx, workflowId, "workflow:trigger");
-    if (input.projectId != null && input.projectId !== workflow.projectId) throw notFound("workflow");
+    if (input.projectId != null && input.projectId !== workflow.projectId) throw hidden(ctx, "workflow");
     return workflow;
   }
   const projectId = input.projectId ?? (principal.kind === "API_KEY" ? principal.projectId : null);
@@ -63,7 +65,7 @@ async function chosenWorkflow(ctx: Context, input: TriggerWorkflowInput): Promis
   }
   await requireProject(ctx, projectId, "workflow:trigger");
   const workflow = await ctx.db.findOneBy(Workflow, { projectId, slug: slug ?? "" });
-  if (workflow === null) throw notFound("workflow");
+  if (workflow === null) throw hidden(ctx, "workflow");
   return workflow;
 }
 
@@ -74,7 +76,9 @@ function inputText(input: unknown): string | null {
   if (depthExceeds(input, INPUT_MAX_DEPTH)) throw refuse(`Nest at most ${INPUT_MAX_DEPTH} levels deep.`);
   const text = JSON.stringify(input);
   if (Buffer.byteLength(text) > INPUT_MAX_BYTES) {
-    throw refuse(`Send at most ${INPUT_MAX_BYTES / 1024} KiB of JSON; put larger data elsewhere and send its address.`);
+    throw refuse(
+      `Send at most ${INPUT_MAX_BYTES / 1024} KiB of JSON; put larger data elsewhere and send its address.`,
+    );
   }
   return text;
 }

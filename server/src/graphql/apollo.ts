@@ -1,14 +1,17 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { type FormattedExecutionResult, GraphQLError } from "graphql";
-import type { Runtime, Context } from "../context.js";
+import type { Context, Runtime } from "../context.js";
 import { checkVariables } from "./check-variables.js";
 import { describeError, maskedError } from "./format-error.js";
 import { documentLimits, refuseTooManyRows } from "./limits.js";
 import { createSchema } from "./schema.js";
 
 /** The GraphQL server, started. It answers POST only, one operation a request. */
-export async function startApollo({ config, log }: Pick<Runtime, "config" | "log">): Promise<ApolloServer<Context>> {
+export async function startApollo({
+  config,
+  log,
+}: Pick<Runtime, "config" | "log">): Promise<ApolloServer<Context>> {
   const limits = documentLimits(config.introspection);
   const apollo = new ApolloServer<Context>({
     schema: createSchema(),
@@ -48,7 +51,10 @@ const checks: ApolloServerPlugin<Context> = {
           refuseTooManyRows(schema, operation, document, request.variables ?? {});
         } catch (error) {
           // Without a status of its own, Apollo would call such an error the server's fault.
-          throw new GraphQLError("refused", { originalError: error as Error, extensions: { http: { status: 400 } } });
+          throw new GraphQLError("refused", {
+            originalError: error as Error,
+            extensions: { http: { status: 400 } },
+          });
         }
       },
     };

@@ -1,8 +1,8 @@
 import {
   coerceInputValue,
-  getNamedType,
   type GraphQLInputType,
   type GraphQLSchema,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInputType,
@@ -43,7 +43,11 @@ function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): Gra
   let at = type;
   for (const step of path) {
     const bare: GraphQLInputType = isNonNullType(at) ? at.ofType : at;
-    const next = isListType(bare) ? bare.ofType : isInputObjectType(bare) ? bare.getFields()[step]?.type : undefined;
+    const next = isListType(bare)
+      ? bare.ofType
+      : isInputObjectType(bare)
+        ? bare.getFields()[step]?.type
+        : undefined;
     if (next === undefined) return at;
     at = next as GraphQLInputType;
   }
@@ -52,7 +56,11 @@ function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): Gra
 
 function wanted(type: GraphQLInputType): string {
   const bare = getNamedType(type);
-  if (isEnumType(bare)) return `Give one of ${bare.getValues().map(({ name }) => name).join(", ")}.`;
+  if (isEnumType(bare))
+    return `Give one of ${bare
+      .getValues()
+      .map(({ name }) => name)
+      .join(", ")}.`;
   if (!isInputObjectType(bare)) return `Give a value of type ${type}.`;
   const fields = Object.values(bare.getFields()).map(({ name, type }) => `${name}: ${type}`);
   return `Give ${bare.name} as { ${fields.join(", ")} }, with no other field and none of those with "!" left out.`;

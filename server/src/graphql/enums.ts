@@ -3,7 +3,12 @@ import { registerEnumType } from "type-graphql";
 
 type Described = Record<string, string | undefined>;
 
-function register(name: string, enumObject: Record<string, string>, description?: string, values: Described = {}): void {
+function register(
+  name: string,
+  enumObject: Record<string, string>,
+  description?: string,
+  values: Described = {},
+): void {
   const valuesConfig = Object.fromEntries(
     Object.entries(values).map(([value, description]) => [value, { description }]),
   );
@@ -41,7 +46,8 @@ export function registerEnums(): void {
   register("ApiKeyStatus", shared.ApiKeyStatus);
   register("ExpiryPolicy", shared.ExpiryPolicy, "How long a key works; a day is exactly 24 hours.");
   register("ExecutionStatus", shared.ExecutionStatus, undefined, {
-    RUNNING: "From the first attempt until the last; a failed attempt that will be made again leaves it RUNNING.",
+    RUNNING:
+      "From the first attempt until the last; a failed attempt that will be made again leaves it RUNNING.",
   });
   register("ActorKind", shared.ActorKind);
 }

@@ -26,10 +26,14 @@ export function describeError(
   const cause = causeOf(error);
   const expected = cause instanceof PosternError ? cause : isUnavailable(cause) ? databaseAway() : null;
   if (expected !== null) {
-    return { ...placed(formatted, expected.message), extensions: { code: expected.code, ...expected.details } };
+    return {
+      ...placed(formatted, expected.message),
+      extensions: { code: expected.code, ...expected.details },
+    };
   }
   const fromGraphql = cause instanceof GraphQLError ? maskedError(formatted) : null;
-  if (fromGraphql !== null && fromGraphql.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") return fromGraphql;
+  if (fromGraphql !== null && fromGraphql.extensions?.["code"] !== "INTERNAL_SERVER_ERROR")
+    return fromGraphql;
   request.log.error({ err: loggable(cause), path: formatted.path }, "a resolver failed");
   const extensions = { code: "INTERNAL_SERVER_ERROR", requestId: request.requestId };
   return { ...placed(formatted, "Internal server error"), extensions };
@@ -54,10 +58,14 @@ function causeOf(error: unknown): unknown {
 /** graphql-js repeats what it was given ("got invalid value …", "found …", "value: …"); that part goes. */
 export function withoutValues(message: string): string {
   return message
-    .replace(/^(Variable "\$\w+" got invalid value)[\s\S]*?(?: at "([\w.[\]]+)")?;[\s\S]*$/, (_, start, at) =>
-      at === undefined ? `${start}.` : `${start} at "${at}".`,
+    .replace(
+      /^(Variable "\$\w+" got invalid value)[\s\S]*?(?: at "([\w.[\]]+)")?;[\s\S]*$/,
+      (_, start, at) => (at === undefined ? `${start}.` : `${start} at "${at}".`),
     )
     .replace(/,? (?:found|value:|but got:)[\s\S]*$/, ".")
-    .replace(/^Value "[\s\S]*" does not exist in "(\w+)" enum[\s\S]*$/, 'A value does not exist in the enum "$1".')
+    .replace(
+      /^Value "[\s\S]*" does not exist in "(\w+)" enum[\s\S]*$/,
+      'A value does not exist in the enum "$1".',
+    )
     .replace(/^Enum "(\w+)" cannot represent[\s\S]*$/, 'A value does not exist in the enum "$1".');
 }

@@ -2,10 +2,10 @@ import { ApolloArmor } from "@escape.tech/graphql-armor";
 import {
   type DocumentNode,
   type FieldNode,
-  getArgumentValues,
-  getNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -54,7 +54,8 @@ export function refuseTooManyRows(
         sum += fieldRows(type, selection, times);
         continue;
       }
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
       const condition = fragment?.typeCondition ? schema.getType(fragment.typeCondition.name.value) : type;
       if (fragment && isObjectType(condition)) sum += rows(condition, fragment.selectionSet, times);
       if (sum > ROWS_MAX) break;
@@ -74,6 +75,8 @@ export function refuseTooManyRows(
 
   const root = schema.getRootType(operation.operation);
   if (root && rows(root, operation.selectionSet, 1) > ROWS_MAX) {
-    throw refuse(`The operation asks for more than ${ROWS_MAX} rows, lists inside lists multiplied. Ask for fewer.`);
+    throw refuse(
+      `The operation asks for more than ${ROWS_MAX} rows, lists inside lists multiplied. Ask for fewer.`,
+    );
   }
 }

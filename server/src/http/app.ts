@@ -7,8 +7,8 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Context, Runtime } from "../context.js";
 import { authenticate } from "./authenticate.js";
 import { sendError } from "./errors.js";
-import { BODY_MAX_BYTES, parseJsonBody } from "./json-body.js";
 import { serveHealth } from "./health.js";
+import { BODY_MAX_BYTES, parseJsonBody } from "./json-body.js";
 import { serveSampleReceiver } from "./sample-receiver.js";
 import { securityHeaders } from "./security-headers.js";
 import { serveWeb } from "./web.js";
@@ -39,8 +39,10 @@ export async function createApp(
   });
   app.setErrorHandler<Error>((error, request, reply) => sendError(log, error, request, reply));
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(/^application\/json(; *charset="?utf-8"?)?$/i, { parseAs: "buffer" }, async (_: unknown, body: Buffer) =>
-    parseJsonBody(body),
+  app.addContentTypeParser(
+    /^application\/json(; *charset="?utf-8"?)?$/i,
+    { parseAs: "buffer" },
+    async (_: unknown, body: Buffer) => parseJsonBody(body),
   );
   app.decorateRequest("ctx", null);
   app.addHook("onRequest", async (request, reply) => {

@@ -11,7 +11,11 @@ import { readSessionCookie, sessionCookie } from "./session-cookie.js";
  * The only reader of credentials: makes a request's Context. An API key counts before, and instead of, a
  * cookie. Throws UNAUTHENTICATED for a key that does not work; a session that is over is nobody.
  */
-export async function authenticate(runtime: Runtime, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+export async function authenticate(
+  runtime: Runtime,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Context> {
   const { publicUrl } = runtime.config;
   const cookie = sessionCookie(reply, publicUrl);
   const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: request.ip, cookie });
@@ -37,7 +41,11 @@ function presentedSecret({ headers }: FastifyRequest): string | null {
 
 function refuseForeignPages({ headers }: FastifyRequest, publicUrl: string): void {
   const { origin, host } = headers;
-  if (!isOwnOrigin({ origin, host, fetchSite: String(headers["sec-fetch-site"] ?? "") || undefined }, publicUrl)) {
-    throw forbidden(`The request comes from another site. Open Postern at ${publicUrl}, or call it with an API key.`);
+  if (
+    !isOwnOrigin({ origin, host, fetchSite: String(headers["sec-fetch-site"] ?? "") || undefined }, publicUrl)
+  ) {
+    throw forbidden(
+      `The request comes from another site. Open Postern at ${publicUrl}, or call it with an API key.`,
+    );
   }
 }

@@ -18,7 +18,12 @@ const STATUS: Record<ErrorCode, number> = {
 };
 
 /** Answers an error that arose outside of GraphQL, in the shape of a GraphQL error all the same. */
-export function sendError(log: Logger, error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
+export function sendError(
+  log: Logger,
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const expected = expectedError(error);
   if (expected === null) log.error({ err: loggable(error), requestId: request.id }, "a request failed");
   const code: ErrorCode = expected?.code ?? "INTERNAL_SERVER_ERROR";

@@ -3,7 +3,11 @@ import type { Runtime } from "../context.js";
 import { loggable } from "../log.js";
 
 /** /health/live: the process answers. /health/ready: it also takes work, that is, its database answers. */
-export function serveHealth(app: FastifyInstance, { database, log }: Runtime, isStopping: () => boolean): void {
+export function serveHealth(
+  app: FastifyInstance,
+  { database, log }: Runtime,
+  isStopping: () => boolean,
+): void {
   app.get("/health/live", async () => ({ status: "live" }));
   app.get("/health/ready", async (_, reply) => {
     if (isStopping()) return reply.code(503).send({ status: "stopping" });

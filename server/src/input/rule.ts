@@ -20,12 +20,21 @@ export function checkInput(input: object, path = "input"): void {
   if (faults.length > 0) throw badUserInput(faults);
 }
 
+/** The rules on an input's fields, those of the class it extends included; null when it has none. */
+function rulesFor(input: object): Map<string, TextRule> | null {
+  const found: [string, TextRule][] = [];
+  for (let type = Object.getPrototypeOf(input); type !== null; type = Object.getPrototypeOf(type)) {
+    found.push(...(rulesOf.get(type) ?? []));
+  }
+  return found.length > 0 ? new Map(found) : null;
+}
+
 function faultsOf(input: object, path: string): FieldFault[] {
-  const rules = rulesOf.get(Object.getPrototypeOf(input));
+  const rules = rulesFor(input);
   return Object.entries(input).flatMap(([field, value]): FieldFault[] => {
     const rule = rules?.get(field);
     if (typeof value === "object" && value !== null) {
-      return rulesOf.has(Object.getPrototypeOf(value)) ? faultsOf(value, `${path}.${field}`) : [];
+      return rulesFor(value) ? faultsOf(value, `${path}.${field}`) : [];
     }
     if (rule === undefined || typeof value !== "string") return [];
     const tidy = rule.normalize(value);

@@ -3,7 +3,7 @@ import { In } from "typeorm";
 import { canSeeOrganization, type OrganizationRights, organizationPermissions } from "../auth/can.js";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
-import { forbidden, notFound } from "../errors.js";
+import { forbidden, notFound, unauthenticated } from "../errors.js";
 import { isId } from "../ids.js";
 import { Membership } from "./membership.entity.js";
 import { Organization } from "./organization.entity.js";
@@ -58,10 +58,15 @@ export async function requireOrganization(
   permission: OrganizationPermission,
 ): Promise<Organization> {
   const organization = await findOrganization(ctx, id);
-  if (organization === null) throw notFound("organization");
-  if (!(await viewerPermissions(ctx, id)).includes(permission)) throw lacking(ctx, permission, "this organization");
+  if (organization === null) throw hidden(ctx, "organization");
+  if (!(await viewerPermissions(ctx, id)).includes(permission))
+    throw lacking(ctx, permission, "this organization");
   return organization;
 }
+
+/** The refusal of what the caller may not know of. Nobody in particular is asked to sign in first. */
+export const hidden = ({ principal }: Context, noun: string) =>
+  principal.kind === "ANONYMOUS" ? unauthenticated("MISSING") : notFound(noun);
 
 /** The refusal of a permission, told to a key in other words than to a person. */
 export const lacking = (ctx: Context, permission: string, where: string) =>

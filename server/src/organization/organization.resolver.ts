@@ -44,12 +44,16 @@ export class OrganizationResolver {
     nullable: true,
     description: "The signed-in user's role; null for an API key.",
   })
-  async viewerRole(@Root() organization: Organization, @Ctx() ctx: Context): Promise<OrganizationRole | null> {
+  async viewerRole(
+    @Root() organization: Organization,
+    @Ctx() ctx: Context,
+  ): Promise<OrganizationRole | null> {
     return (await organizationRights(ctx, organization.id)).organizationRole;
   }
 
   @FieldResolver(() => [String], {
-    description: "What the viewer may do in the organization itself, as permission names (project:create, …).",
+    description:
+      "What the viewer may do in the organization itself, as permission names (project:create, …).",
   })
   viewerPermissions(@Root() organization: Organization, @Ctx() ctx: Context): Promise<readonly string[]> {
     return viewerPermissions(ctx, organization.id);

@@ -17,7 +17,8 @@ import type { CreateOrganizationInput } from "./organization.inputs.js";
 export async function create(ctx: Context, input: CreateOrganizationInput): Promise<Organization> {
   const { principal } = ctx;
   if (principal.kind === "ANONYMOUS") throw unauthenticated("MISSING");
-  if (principal.kind !== "USER") throw forbidden("Only signed-in users make organizations; an API key never does.");
+  if (principal.kind !== "USER")
+    throw forbidden("Only signed-in users make organizations; an API key never does.");
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.clock();
     const organization = Object.assign(new Organization(), {
@@ -101,7 +102,10 @@ export async function list(ctx: Context, args: PageArgs): Promise<Page<Organizat
 
 /** A user's memberships: the user's own all, another's only in organizations that the caller knows. */
 export async function membershipsOf(ctx: Context, user: User): Promise<Membership[]> {
-  const rows = await ctx.db.find(Membership, { where: { userId: user.id }, order: { createdAt: "ASC", id: "ASC" } });
+  const rows = await ctx.db.find(Membership, {
+    where: { userId: user.id },
+    order: { createdAt: "ASC", id: "ASC" },
+  });
   const visible = await Promise.all(rows.map((row) => findOrganization(ctx, row.organizationId)));
   return rows.filter((_, index) => visible[index] !== null);
 }

@@ -15,7 +15,10 @@ export function EdgeType<T extends object>(Node: ClassType<T>): ClassType<Edge<T
 }
 
 /** The connection type of a node (relay.dev/graphql/connections.htm), with `nodes` and `totalCount`. */
-export function ConnectionType<T extends object>(Node: ClassType<T>, NodeEdge: ClassType<Edge<T>>): ClassType<Page<T>> {
+export function ConnectionType<T extends object>(
+  Node: ClassType<T>,
+  NodeEdge: ClassType<Edge<T>>,
+): ClassType<Page<T>> {
   @ObjectType()
   class Connection implements Page<T> {
     @Field(() => [NodeEdge])

@@ -86,7 +86,10 @@ export async function page<T extends ObjectLiteral & { id: string }>(
     .limit(first + 1)
     .getMany();
   const nodes = rows.slice(0, first);
-  const edges = nodes.map((node) => ({ node, cursor: encodeCursor({ value: node[order.property], id: node.id }) }));
+  const edges = nodes.map((node) => ({
+    node,
+    cursor: encodeCursor({ value: node[order.property], id: node.id }),
+  }));
   return {
     edges,
     nodes,

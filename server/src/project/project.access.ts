@@ -3,12 +3,11 @@ import { In } from "typeorm";
 import { type ProjectRights, projectPermissions } from "../auth/can.js";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
-import { notFound } from "../errors.js";
 import { isId } from "../ids.js";
 import { Membership } from "../organization/membership.entity.js";
-import { lacking, organizationRights } from "../organization/organization.access.js";
-import { ProjectMembership } from "./project-membership.entity.js";
+import { hidden, lacking, organizationRights } from "../organization/organization.access.js";
 import { Project } from "./project.entity.js";
+import { ProjectMembership } from "./project-membership.entity.js";
 
 /** Projects by id, whoever asks: only for rows that were authorized already, and for the checks below. */
 export const projectById = defineLoader<string, Project | null>(async (ctx, ids) => {
@@ -21,9 +20,14 @@ const projectRoleById = defineLoader<string, ProjectRole | null>(async ({ princi
   if (principal.kind !== "USER") return ids.map(() => null);
   const rows = await db
     .createQueryBuilder(ProjectMembership, "entry")
-    .innerJoin(Membership, "membership", "membership.id = entry.membershipId AND membership.userId = :userId", {
-      userId: principal.userId,
-    })
+    .innerJoin(
+      Membership,
+      "membership",
+      "membership.id = entry.membershipId AND membership.userId = :userId",
+      {
+        userId: principal.userId,
+      },
+    )
     .where({ projectId: In([...ids]) })
     .getMany();
   const roles = new Map(rows.map((row) => [row.projectId, row.role]));
@@ -63,9 +67,13 @@ export async function findProject(ctx: Context, id: string): Promise<Project | n
  * The project, for a caller who holds the permission in it. NOT_FOUND when they may do nothing there,
  * FORBIDDEN when they may do something, but not this.
  */
-export async function requireProject(ctx: Context, id: string, permission: ProjectPermission): Promise<Project> {
+export async function requireProject(
+  ctx: Context,
+  id: string,
+  permission: ProjectPermission,
+): Promise<Project> {
   const project = await projectById(ctx, id);
-  if (project === null) throw notFound("project");
+  if (project === null) throw hidden(ctx, "project");
   await requireInProject(ctx, project, permission, "project");
   return project;
 }
@@ -78,6 +86,6 @@ export async function requireInProject(
   noun: string,
 ): Promise<void> {
   const permissions = await viewerProjectPermissions(ctx, project);
-  if (permissions.length === 0) throw notFound(noun);
+  if (permissions.length === 0) throw hidden(ctx, noun);
   if (!permissions.includes(permission)) throw lacking(ctx, permission, "this project");
 }

@@ -34,14 +34,16 @@ export class ProjectResolver {
 
   @FieldResolver(() => ProjectRole, {
     nullable: true,
-    description: "The signed-in user's role here; ADMIN for the organization's owners and admins; null for an API key.",
+    description:
+      "The signed-in user's role here; ADMIN for the organization's owners and admins; null for an API key.",
   })
   viewerRole(@Root() project: Project, @Ctx() ctx: Context): Promise<ProjectRole | null> {
     return viewerProjectRole(ctx, project);
   }
 
   @FieldResolver(() => [String], {
-    description: "What the viewer may do in the project, as permission names (apiKey:manage, workflow:trigger, …).",
+    description:
+      "What the viewer may do in the project, as permission names (apiKey:manage, workflow:trigger, …).",
   })
   viewerPermissions(@Root() project: Project, @Ctx() ctx: Context): Promise<readonly string[]> {
     return viewerProjectPermissions(ctx, project);
@@ -59,7 +61,10 @@ export class OrganizationProjectsResolver {
     return projects.list(ctx, organization, args);
   }
 
-  @FieldResolver(() => Project, { nullable: true, description: "The project of that slug, if the viewer may read it." })
+  @FieldResolver(() => Project, {
+    nullable: true,
+    description: "The project of that slug, if the viewer may read it.",
+  })
   project(
     @Root() organization: Organization,
     @Arg("slug", () => String) slug: string,

@@ -43,12 +43,20 @@ export async function create(ctx: Context, input: CreateProjectInput): Promise<P
 }
 
 /** The organization's projects that the caller may read, by name. */
-export async function list(ctx: Context, organization: Organization, args: SearchPageArgs): Promise<Page<Project>> {
+export async function list(
+  ctx: Context,
+  organization: Organization,
+  args: SearchPageArgs,
+): Promise<Page<Project>> {
   const query = ctx.db
     .createQueryBuilder(Project, "project")
     .where("project.organizationId = :organizationId", { organizationId: organization.id });
   await narrowToReadable(ctx, organization, query);
-  return page(whereNameHas(query, args.search), { property: "foldedName", kind: "text", direction: "ASC" }, args);
+  return page(
+    whereNameHas(query, args.search),
+    { property: "foldedName", kind: "text", direction: "ASC" },
+    args,
+  );
 }
 
 /** Leaves, of an organization's projects, those that the caller may read. */
@@ -68,13 +76,22 @@ async function narrowToReadable(
   if (organizationRole !== "MEMBER" || principal.kind !== "USER") return;
   query
     .innerJoin(ProjectMembership, "entry", "entry.projectId = project.id")
-    .innerJoin(Membership, "membership", "membership.id = entry.membershipId AND membership.userId = :userId", {
-      userId: principal.userId,
-    });
+    .innerJoin(
+      Membership,
+      "membership",
+      "membership.id = entry.membershipId AND membership.userId = :userId",
+      {
+        userId: principal.userId,
+      },
+    );
 }
 
 /** The organization's project of that slug; null when the caller may not know of it. */
-export async function findBySlug(ctx: Context, organization: Organization, slug: string): Promise<Project | null> {
+export async function findBySlug(
+  ctx: Context,
+  organization: Organization,
+  slug: string,
+): Promise<Project | null> {
   if (slugRule.problem(slug) !== null) return null;
   const project = await ctx.db.findOneBy(Project, { organizationId: organization.id, slug });
   return project && findProject(ctx, project.id);

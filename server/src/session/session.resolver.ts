@@ -6,7 +6,8 @@ import * as sessions from "./session.service.js";
 @Resolver()
 export class SessionResolver {
   @Mutation(() => SessionPayload, {
-    description: "Signs in with e-mail address and password. The session is an HttpOnly cookie of the answer.",
+    description:
+      "Signs in with e-mail address and password. The session is an HttpOnly cookie of the answer.",
   })
   signIn(@Arg("input", () => SignInInput) input: SignInInput, @Ctx() ctx: Context): Promise<SessionPayload> {
     return sessions.signIn(ctx, input);

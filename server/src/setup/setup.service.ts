@@ -15,9 +15,9 @@ import type { SessionPayload } from "../session/session.inputs.js";
 import * as sessions from "../session/session.service.js";
 import { hashPassword } from "../user/password.js";
 import { User } from "../user/user.entity.js";
+import { version } from "../version.js";
 import * as workflows from "../workflow/workflow.service.js";
 import type { ServerInfo, SetupInput } from "./setup.inputs.js";
-import { version } from "../version.js";
 
 /** What everyone may know of the server. */
 export async function serverInfo(ctx: Context): Promise<ServerInfo> {
@@ -35,7 +35,9 @@ export async function isSetupRequired(ctx: Pick<Context, "db">): Promise<boolean
 export async function setup(ctx: Context, input: SetupInput): Promise<SessionPayload> {
   if (!(await isSetupRequired(ctx))) throw alreadySetUp();
   if (!sameText(input.token, ctx.setupToken)) {
-    throw forbidden("The set-up token is wrong. Open the link that the server printed when it was last started.");
+    throw forbidden(
+      "The set-up token is wrong. Open the link that the server printed when it was last started.",
+    );
   }
   const passwordHash = await hashPassword(input.password);
   const user = await inTransaction(ctx, async (ctx) => {
@@ -45,7 +47,12 @@ export async function setup(ctx: Context, input: SetupInput): Promise<SessionPay
       .catch((error) => {
         throw isDuplicate(error) ? alreadySetUp() : error;
       });
-    const user = Object.assign(new User(), { id: newId("user"), email: input.email, name: input.name, createdAt: now });
+    const user = Object.assign(new User(), {
+      id: newId("user"),
+      email: input.email,
+      name: input.name,
+      createdAt: now,
+    });
     await ctx.db.insert(User, { ...user, passwordHash });
     const principal: UserPrincipal = { kind: "USER", userId: user.id, sessionId: "", name: user.name };
     const asUser = { ...ctx, principal };

@@ -63,9 +63,18 @@ export async function world(server: TestServer, targetUrl = "https://example.com
   const made = await workflows.create(asOwner, { projectId: project.id, name: "Send invoice", targetUrl });
   const asStranger = contextOf(server, stranger);
   const foreignOrganization = await organizations.create(asStranger, { name: `Globex ${tag}` });
-  const foreignProject = await projects.create(asStranger, { organizationId: foreignOrganization.id, name: "Secret" });
+  const foreignProject = await projects.create(asStranger, {
+    organizationId: foreignOrganization.id,
+    name: "Secret",
+  });
   const joined = async (name: string, role: OrganizationRole, projectRole?: ProjectRole) =>
-    join(server, await person(server, name), organization, role, projectRole && { project, role: projectRole });
+    join(
+      server,
+      await person(server, name),
+      organization,
+      role,
+      projectRole && { project, role: projectRole },
+    );
   const never = { policy: "NEVER" as const };
   return {
     organization,
@@ -101,7 +110,10 @@ export async function world(server: TestServer, targetUrl = "https://example.com
 }
 
 /** A context in which the services act as this person. */
-export function contextOf({ runtime }: TestServer, { userId, name }: Pick<Person, "userId" | "name">): Context {
+export function contextOf(
+  { runtime }: TestServer,
+  { userId, name }: Pick<Person, "userId" | "name">,
+): Context {
   const principal: Principal = { kind: "USER", userId, sessionId: newId("session"), name };
   return createContext(runtime, { principal, requestId: "test" });
 }
@@ -149,7 +161,11 @@ async function join(
       createdAt: server.now(),
     });
     if (inProject) {
-      await ctx.db.insert(ProjectMembership, { membershipId, projectId: inProject.project.id, role: inProject.role });
+      await ctx.db.insert(ProjectMembership, {
+        membershipId,
+        projectId: inProject.project.id,
+        role: inProject.role,
+      });
     }
   });
   return person;

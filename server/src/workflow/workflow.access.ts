@@ -2,8 +2,8 @@ import type { ProjectPermission } from "@postern/shared";
 import { In } from "typeorm";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
-import { notFound } from "../errors.js";
 import { isId } from "../ids.js";
+import { hidden } from "../organization/organization.access.js";
 import { projectById, requireInProject, viewerProjectPermissions } from "../project/project.access.js";
 import { Workflow } from "./workflow.entity.js";
 
@@ -26,9 +26,13 @@ export async function findWorkflow(ctx: Context, id: string): Promise<Workflow |
  * The workflow, for a caller who holds the permission in its project. NOT_FOUND when they may do nothing
  * there, FORBIDDEN when they may do something, but not this.
  */
-export async function requireWorkflow(ctx: Context, id: string, permission: ProjectPermission): Promise<Workflow> {
+export async function requireWorkflow(
+  ctx: Context,
+  id: string,
+  permission: ProjectPermission,
+): Promise<Workflow> {
   const workflow = await workflowById(ctx, id);
-  if (workflow === null) throw notFound("workflow");
+  if (workflow === null) throw hidden(ctx, "workflow");
   await requireInWorkflow(ctx, workflow, permission);
   return workflow;
 }
@@ -40,6 +44,6 @@ export async function requireInWorkflow(
   permission: ProjectPermission,
 ): Promise<void> {
   const project = await projectById(ctx, workflow.projectId);
-  if (project === null) throw notFound("workflow");
+  if (project === null) throw hidden(ctx, "workflow");
   await requireInProject(ctx, project, permission, "workflow");
 }

@@ -4,7 +4,9 @@ import { Actor } from "../audit/actor.js";
 import { IdColumn, InstantColumn, LongTextColumn, RefColumn, TextColumn } from "../database/columns.js";
 import { ConnectionType, EdgeType } from "../paging/connection.js";
 
-@ObjectType({ description: "An instruction of a project: deliver the trigger's input to a target URL, signed." })
+@ObjectType({
+  description: "An instruction of a project: deliver the trigger's input to a target URL, signed.",
+})
 @Entity("workflows")
 export class Workflow {
   @Field(() => ID)

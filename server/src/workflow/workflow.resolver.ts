@@ -18,7 +18,8 @@ export class WorkflowResolver {
   }
 
   @Mutation(() => WorkflowPayload, {
-    description: "Makes a workflow. Needs workflow:write in the project. The answer alone holds the signing secret.",
+    description:
+      "Makes a workflow. Needs workflow:write in the project. The answer alone holds the signing secret.",
   })
   createWorkflow(
     @Arg("input", () => CreateWorkflowInput) input: CreateWorkflowInput,
@@ -43,7 +44,10 @@ export class WorkflowResolver {
 
 @Resolver(() => Project)
 export class ProjectWorkflowsResolver {
-  @FieldResolver(() => WorkflowConnection, { nullable: true, description: "The project's workflows, by name." })
+  @FieldResolver(() => WorkflowConnection, {
+    nullable: true,
+    description: "The project's workflows, by name.",
+  })
   workflows(
     @Root() project: Project,
     @Args(() => SearchPageArgs) args: SearchPageArgs,
@@ -52,7 +56,10 @@ export class ProjectWorkflowsResolver {
     return workflows.list(ctx, project, args);
   }
 
-  @FieldResolver(() => Workflow, { nullable: true, description: "The workflow of that slug, if the viewer may read it." })
+  @FieldResolver(() => Workflow, {
+    nullable: true,
+    description: "The workflow of that slug, if the viewer may read it.",
+  })
   workflow(
     @Root() project: Project,
     @Arg("slug", () => String) slug: string,

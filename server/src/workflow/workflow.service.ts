@@ -57,7 +57,11 @@ export async function list(ctx: Context, project: Project, args: SearchPageArgs)
   const query = ctx.db
     .createQueryBuilder(Workflow, "workflow")
     .where("workflow.projectId = :projectId", { projectId: project.id });
-  return page(whereNameHas(query, args.search), { property: "foldedName", kind: "text", direction: "ASC" }, args);
+  return page(
+    whereNameHas(query, args.search),
+    { property: "foldedName", kind: "text", direction: "ASC" },
+    args,
+  );
 }
 
 /** The project's workflow of that slug; null when the caller may not read it. */

@@ -1,4 +1,10 @@
-import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions, type TableIndexOptions } from "typeorm";
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  type TableColumnOptions,
+  type TableIndexOptions,
+} from "typeorm";
 
 type ColumnSpec = Omit<TableColumnOptions, "name">;
 
@@ -14,7 +20,11 @@ export const text = (length: number, more: Partial<ColumnSpec> = {}): ColumnSpec
 export const longText = (more: Partial<ColumnSpec> = {}): ColumnSpec => ({ type: "longtext", ...more });
 export const id = (): ColumnSpec => text(40, { isPrimary: true });
 export const ref = (more: Partial<ColumnSpec> = {}): ColumnSpec => text(40, more);
-export const instant = (more: Partial<ColumnSpec> = {}): ColumnSpec => ({ type: "datetime", precision: 3, ...more });
+export const instant = (more: Partial<ColumnSpec> = {}): ColumnSpec => ({
+  type: "datetime",
+  precision: 3,
+  ...more,
+});
 export const integer = (more: Partial<ColumnSpec> = {}): ColumnSpec => ({ type: "int", ...more });
 export const flag = (more: Partial<ColumnSpec> = {}): ColumnSpec => ({ type: "boolean", ...more });
 export const OPTIONAL = { isNullable: true } as const;

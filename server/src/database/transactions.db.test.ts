@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import * as audit from "../audit/audit.service.js";
+import { ANONYMOUS, POSTERN } from "../auth/principal.js";
+import { createContext } from "../context.js";
+import { newId } from "../ids.js";
+import { Project } from "../project/project.entity.js";
+import { graphql } from "../testing/client.js";
+import { openReceiver, until } from "../testing/receiver.js";
+import { startTestServer, type TestServer } from "../testing/test-server.js";
+import { contextOf, type World, world } from "../testing/world.js";
+import { inTransaction } from "./unit-of-work.js";
+
+declare const TEST_DATABASE: "sqlite" | "mariadb";
+
+let server: TestServer;
+let acme: World;
+beforeAll(async () => {
+  server = await startTestServer();
+  acme = await world(server);
+});
+afterAll(() => server?.stop());
+
+const system = () => createContext(server.runtime, { principal: POSTERN, requestId: "test" });
+
+const project = (name: string) => ({
+  id: newId("project"),
+  organizationId: acme.organization.id,
+  name,
+  foldedName: name,
+  slug: name,
+  createdAt: server.now(),
+});
+const isThere = (name: string) => server.runtime.database.read.existsBy(Project, { name });
+
+test("of two transactions at once, a rollback takes nothing of the other with it, and nothing shows early", async () => {
+  const failing = inTransaction(system(), async (ctx) => {
+    await ctx.db.insert(Project, project("never"));
+    await sleep(80);
+    throw new Error("rolled back");
+  });
+  const meanwhile = sleep(20).then(() =>
+    inTransaction(system(), async (ctx) => ctx.db.insert(Project, project("stays"))),
+  );
+  await sleep(40);
+  expect(await isThere("never")).toBe(false);
+  await expect(failing).rejects.toThrow("rolled back");
+  await meanwhile;
+  expect(await isThere("never")).toBe(false);
+  expect(await isThere("stays")).toBe(true);
+});
+
+test("300 changes through the API at once, every third one refused midway: exactly the others are there", async () => {
+  const before = await server.runtime.database.read.countBy(Project, {
+    organizationId: acme.organization.id,
+  });
+  const answers = await Promise.all(
+    Array.from({ length: 300 }, (_, i) =>
+      graphql(
+        server.url,
+        acme.owner,
+        "mutation ($input: CreateProjectInput!) { createProject(input: $input) { id viewerPermissions } }",
+        // Every third name is taken: the insert fails inside the transaction and rolls it back.
+        { input: { organizationId: acme.organization.id, name: i % 3 === 0 ? "Billing" : `Many ${i}` } },
+      ),
+    ),
+  );
+  expect(answers.filter(({ code }) => code === "CONFLICT")).toHaveLength(100);
+  expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(200);
+  const after = await server.runtime.database.read.countBy(Project, { organizationId: acme.organization.id });
+  expect(after - before).toBe(200);
+});
+
+test("what the worker writes is not lost beside a transaction that rolls back", async () => {
+  const receiver = await openReceiver();
+  const { workflow, owner } = await world(server, receiver.url);
+  const rollbacks = Array.from({ length: 10 }, () =>
+    inTransaction(system(), async (ctx) => {
+      await ctx.db.insert(Project, project(`gone-${newId("project")}`));
+      await sleep(10);
+      throw new Error("rolled back");
+    }).catch(() => {}),
+  );
+  const triggered = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      graphql<{ triggerWorkflow: { execution: { id: string } } }>(
+        server.url,
+        owner,
+        "mutation ($id: ID!) { triggerWorkflow(input: { workflowId: $id }) { execution { id } } }",
+        { id: workflow.id },
+      ),
+    ),
+  );
+  await Promise.all(rollbacks);
+  await until(async () => {
+    const { data } = await graphql<{ workflow: { executions: { totalCount: number } } }>(
+      server.url,
+      owner,
+      "query ($id: ID!) { workflow(id: $id) { executions(filter: { status: [SUCCEEDED] }) { totalCount } } }",
+      { id: workflow.id },
+    );
+    return data.workflow.executions.totalCount === triggered.length;
+  });
+  const ids = new Set(receiver.received.map(({ headers }) => headers["webhook-id"]));
+  expect(ids.size).toBe(20);
+  await receiver.close();
+});
+
+test("a transaction inside another joins it, and one with the outer context is refused instead of waiting for itself", async () => {
+  await inTransaction(system(), (ctx) =>
+    inTransaction(ctx, async (ctx) => ctx.db.insert(Project, project("nested"))),
+  );
+  expect(await isThere("nested")).toBe(true);
+  const outer = system();
+  const wrong = inTransaction(outer, () => inTransaction(outer, async () => {}));
+  await expect(wrong).rejects.toThrow("inside another");
+});
+
+test("what is left for after the commit does not happen when there is none", async () => {
+  let happened = false;
+  const rolledBack = inTransaction(system(), async (ctx) => {
+    ctx.afterCommit?.push(() => {
+      happened = true;
+    });
+    throw new Error("rolled back");
+  });
+  await expect(rolledBack).rejects.toThrow("rolled back");
+  expect(happened).toBe(false);
+});
+
+test("a change whose audit entry cannot be written does not happen", async () => {
+  const nobody = { ...contextOf(server, acme.owner), principal: ANONYMOUS };
+  const unrecorded = inTransaction(nobody, async (ctx) => {
+    const row = project("unrecorded");
+    await ctx.db.insert(Project, row);
+    await audit.record(ctx, "project.create", row);
+  });
+  await expect(unrecorded).rejects.toThrow("Nobody");
+  expect(await isThere("unrecorded")).toBe(false);
+});
+
+if (TEST_DATABASE === "sqlite") {
+  test("a write that forgets the transaction fails at once", async () => {
+    const write = server.runtime.database.read.insert(Project, project("forgotten"));
+    await expect(write).rejects.toThrow(/readonly|read-only/i);
+  });
+}

@@ -1,0 +1,359 @@
+import { type Answer, anonymous, type Caller, graphql } from "./testing/client.js";
+import { startTestServer, type TestServer } from "./testing/test-server.js";
+import { type World, world } from "./testing/world.js";
+
+let server: TestServer;
+let acme: World;
+let callers: Record<string, Caller>;
+beforeAll(async () => {
+  server = await startTestServer();
+  acme = await world(server);
+  callers = {
+    anonymous,
+    owner: acme.owner,
+    admin: acme.admin,
+    projectAdmin: acme.projectAdmin,
+    editor: acme.editor,
+    viewer: acme.viewer,
+    member: acme.member,
+    stranger: acme.stranger,
+    "key TRIGGER": await acme.organizationKey("TRIGGER"),
+    "key VIEWER": await acme.projectKey("VIEWER"),
+    "key PRIVILEGED": await acme.organizationKey("PRIVILEGED"),
+    "key of another project": await acme.organizationKey("PRIVILEGED", [acme.otherProject]),
+  };
+});
+afterAll(() => server?.stop());
+
+let unique = 0;
+const call = (caller: Caller, query: string, variables: object = {}) =>
+  graphql<Record<string, unknown>>(server.url, caller, query, variables);
+
+/** A mutation, tried by everyone. Whom it does not name gets `otherwise`. */
+interface Trial {
+  name: string;
+  run(caller: Caller): Promise<Answer>;
+  allowed: string[];
+  refused: Record<string, string[]>;
+}
+
+const trials: Trial[] = [
+  {
+    name: "createOrganization",
+    run: (caller) =>
+      call(
+        caller,
+        "mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { id } }",
+        {
+          input: { name: `New ${++unique}` },
+        },
+      ),
+    allowed: ["owner", "admin", "projectAdmin", "editor", "viewer", "member", "stranger"],
+    refused: {
+      UNAUTHENTICATED: ["anonymous"],
+      FORBIDDEN: ["key TRIGGER", "key VIEWER", "key PRIVILEGED", "key of another project"],
+    },
+  },
+  {
+    name: "createProject",
+    run: (caller) =>
+      call(caller, "mutation ($input: CreateProjectInput!) { createProject(input: $input) { id } }", {
+        input: { organizationId: acme.organization.id, name: `New ${++unique}` },
+      }),
+    allowed: ["owner", "admin"],
+    refused: {
+      UNAUTHENTICATED: ["anonymous"],
+      NOT_FOUND: ["stranger"],
+      FORBIDDEN: [
+        "projectAdmin",
+        "editor",
+        "viewer",
+        "member",
+        "key TRIGGER",
+        "key VIEWER",
+        "key PRIVILEGED",
+        "key of another project",
+      ],
+    },
+  },
+  {
+    name: "createOrganizationApiKey",
+    run: (caller) =>
+      call(
+        caller,
+        "mutation ($input: CreateOrganizationApiKeyInput!) { createOrganizationApiKey(input: $input) { secret } }",
+        {
+          input: {
+            organizationId: acme.organization.id,
+            access: "ALL_PROJECTS",
+            expiry: { policy: "NEVER" },
+          },
+        },
+      ),
+    allowed: ["owner", "admin"],
+    refused: {
+      UNAUTHENTICATED: ["anonymous"],
+      NOT_FOUND: ["stranger"],
+      FORBIDDEN: [
+        "projectAdmin",
+        "editor",
+        "viewer",
+        "member",
+        "key TRIGGER",
+        "key VIEWER",
+        "key PRIVILEGED",
+        "key of another project",
+      ],
+    },
+  },
+  {
+    name: "createProjectApiKey",
+    run: (caller) =>
+      call(
+        caller,
+        "mutation ($input: CreateProjectApiKeyInput!) { createProjectApiKey(input: $input) { secret } }",
+        {
+          input: { projectId: acme.project.id, expiry: { policy: "NEVER" } },
+        },
+      ),
+    allowed: ["owner", "admin", "projectAdmin"],
+    refused: {
+      UNAUTHENTICATED: ["anonymous"],
+      NOT_FOUND: ["stranger", "member", "key of another project"],
+      FORBIDDEN: ["editor", "viewer", "key TRIGGER", "key VIEWER", "key PRIVILEGED"],
+    },
+  },
+  {
+    name: "deleteApiKey of a project's key",
+    run: async (caller) => {
+      const { id } = await acme.projectKey();
+      return call(caller, "mutation ($id: ID!) { deleteApiKey(id: $id) }", { id });
+    },
+    allowed: ["owner", "admin", "projectAdmin"],
+    refused: {
+      UNAUTHENTICATED: ["anonymous"],
+      NOT_FOUND: [
+        "stranger",
+        "member",
+        "key TRIGGER",
+        "key VIEWER",
+        "key PRIVILEGED",
+        "key of another project",
+      ],
+      FORBIDDEN: ["editor", "viewer"],
+    },
+  },
+  {
+    name: "deleteApiKey of an inherited key",
+    run: async (caller) => {
+      const { id } = await acme.organizationKey();
+      return call(caller, "mutation ($id: ID!) { deleteApiKey(id: $id) }", { id });
+    },
+    allowed: ["owner", "admin"],
+    refused: {
+      UNAUTHENTICATED: ["anonymous"],
+      NOT_FOUND: [
+        "stranger",
+        "member",
+        "key TRIGGER",
+        "key VIEWER",
+        "key PRIVILEGED",
+        "key of another project",
+      ],
+      FORBIDDEN: ["projectAdmin", "editor", "viewer"],
+    },
+  },
+  {
+    name: "createWorkflow",
+    run: (caller) =>
+      call(
+        caller,
+        "mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { signingSecret } }",
+        {
+          input: { projectId: acme.project.id, name: `New ${++unique}`, targetUrl: "https://example.com/" },
+        },
+      ),
+    allowed: ["owner", "admin", "projectAdmin", "editor", "key PRIVILEGED"],
+    refused: {
+      UNAUTHENTICATED: ["anonymous"],
+      NOT_FOUND: ["stranger", "member", "key of another project"],
+      FORBIDDEN: ["viewer", "key TRIGGER", "key VIEWER"],
+    },
+  },
+  {
+    name: "triggerWorkflow",
+    run: (caller) =>
+      call(
+        caller,
+        "mutation ($id: ID!) { triggerWorkflow(input: { workflowId: $id }) { execution { id } } }",
+        {
+          id: acme.workflow.id,
+        },
+      ),
+    allowed: ["owner", "admin", "projectAdmin", "editor", "key TRIGGER", "key VIEWER", "key PRIVILEGED"],
+    refused: {
+      UNAUTHENTICATED: ["anonymous"],
+      NOT_FOUND: ["stranger", "member", "key of another project"],
+      FORBIDDEN: ["viewer"],
+    },
+  },
+];
+
+describe.each(trials)("$name", ({ run, allowed, refused }) => {
+  test("is open to those who hold the right, and to nobody else", async () => {
+    const expected: Record<string, string> = Object.fromEntries([
+      ...allowed.map((name) => [name, "allowed"]),
+      ...Object.entries(refused).flatMap(([code, names]) => names.map((name) => [name, code])),
+    ]);
+    expect(Object.keys(expected).sort()).toEqual(Object.keys(callers).sort());
+    const outcome: Record<string, string> = {};
+    for (const [name, caller] of Object.entries(callers)) {
+      const answer = await run(caller);
+      outcome[name] = answer.errors.length === 0 ? "allowed" : answer.code;
+    }
+    expect(outcome).toEqual(expected);
+  });
+});
+
+test("the trials name every mutation but those of signing in", async () => {
+  const { data } = await call(anonymous, "{ __schema { mutationType { fields { name } } } }");
+  const { fields } = (data as { __schema: { mutationType: { fields: { name: string }[] } } }).__schema
+    .mutationType;
+  const tried = new Set(trials.map(({ name }) => name.split(" ")[0]));
+  const untried = fields.map(({ name }) => name).filter((name) => !tried.has(name));
+  expect(untried.sort()).toEqual(["setup", "signIn", "signOut"]);
+});
+
+test("a foreign id and an absent one answer alike", async () => {
+  const ids = {
+    foreign: acme.foreignProject.id,
+    absent: "proj_00000000000000000000000000",
+    nonsense: "1' OR 1=1",
+  };
+  const answers = await Promise.all(
+    Object.values(ids).map((projectId) =>
+      call(
+        acme.owner,
+        "mutation ($input: CreateProjectApiKeyInput!) { createProjectApiKey(input: $input) { secret } }",
+        {
+          input: { projectId, expiry: { policy: "NEVER" } },
+        },
+      ),
+    ),
+  );
+  expect(new Set(answers.map(({ errors }) => JSON.stringify(errors))).size).toBe(1);
+  expect(answers[0]?.code).toBe("NOT_FOUND");
+});
+
+const READS = `query ($organization: ID!, $project: ID!, $workflow: ID!, $key: ID!) {
+  organization(id: $organization) { id }
+  project(id: $project) { id }
+  workflow(id: $workflow) { id }
+  apiKey(id: $key) { id }
+}`;
+
+test("reading one thing by its id: what a caller may not know of is null, without an error", async () => {
+  const key = await acme.projectKey();
+  const variables = {
+    organization: acme.organization.id,
+    project: acme.project.id,
+    workflow: acme.workflow.id,
+    key: key.id,
+  };
+  const seen: Record<string, string[]> = {};
+  for (const [name, caller] of Object.entries(callers)) {
+    const { data, errors } = await call(caller, READS, variables);
+    expect(errors).toEqual([]);
+    seen[name] = Object.keys(data).filter((field) => data[field] !== null);
+  }
+  const everything = ["organization", "project", "workflow", "apiKey"];
+  expect(seen).toEqual({
+    anonymous: [],
+    owner: everything,
+    admin: everything,
+    projectAdmin: everything,
+    editor: everything,
+    viewer: everything,
+    member: ["organization"],
+    stranger: [],
+    "key TRIGGER": ["organization"],
+    "key VIEWER": ["organization", "project", "workflow"],
+    "key PRIVILEGED": ["organization", "project", "workflow"],
+    "key of another project": ["organization"],
+  });
+});
+
+test("lists below a visible row say FORBIDDEN to those who may not read them", async () => {
+  const lists = `query ($organization: ID!, $project: ID!) {
+    organization(id: $organization) { apiKeys { totalCount } }
+    project(id: $project) { apiKeys { totalCount } inheritedApiKeys { totalCount } workflows { totalCount } executions { totalCount } }
+  }`;
+  const variables = { organization: acme.organization.id, project: acme.project.id };
+  const refused = async (caller: Caller) =>
+    (await call(caller, lists, variables)).errors.map(
+      ({ path, extensions }) => `${path?.join(".")} ${extensions.code}`,
+    );
+  expect(await refused(acme.admin)).toEqual([]);
+  expect(await refused(acme.viewer)).toEqual(["organization.apiKeys FORBIDDEN"]);
+  expect((await refused(callers["key PRIVILEGED"] ?? {})).sort()).toEqual([
+    "organization.apiKeys FORBIDDEN",
+    "project.apiKeys FORBIDDEN",
+    "project.inheritedApiKeys FORBIDDEN",
+  ]);
+});
+
+test("a list of projects holds those that the caller may read, and counts no other", async () => {
+  const projects =
+    "query ($id: ID!) { organization(id: $id) { projects(first: 100) { totalCount nodes { slug } } } }";
+  const count = async (caller: Caller) => {
+    const { data } = await call(caller, projects, { id: acme.organization.id });
+    const list = (data as { organization: { projects: { totalCount: number; nodes: unknown[] } } })
+      .organization.projects;
+    expect(list.nodes).toHaveLength(list.totalCount);
+    return list.totalCount;
+  };
+  expect(await count(acme.owner)).toBeGreaterThan(2);
+  expect(await count(acme.viewer)).toBe(1);
+  expect(await count(acme.member)).toBe(0);
+  expect(await count(callers["key TRIGGER"] ?? {})).toBe(0);
+  expect(await count(callers["key VIEWER"] ?? {})).toBe(1);
+  expect(await count(callers["key of another project"] ?? {})).toBe(1);
+});
+
+test("a key that only triggers reads its own executions and no other, and never the target's address", async () => {
+  const one = await acme.organizationKey("TRIGGER");
+  const other = await acme.organizationKey("TRIGGER");
+  const { data } = await call(
+    one,
+    "mutation ($id: ID!) { triggerWorkflow(input: { workflowId: $id }) { execution { id workflow { slug } } } }",
+    { id: acme.workflow.id },
+  );
+  const { id } = (data as { triggerWorkflow: { execution: { id: string } } }).triggerWorkflow.execution;
+  const read = "query ($id: ID!) { execution(id: $id) { id project { executions { totalCount } } } }";
+  expect((await call(one, read, { id })).data).toEqual({
+    execution: { id, project: { executions: { totalCount: 1 } } },
+  });
+  expect((await call(other, read, { id })).data).toEqual({ execution: null });
+  const target = await call(one, "query ($id: ID!) { execution(id: $id) { workflow { targetUrl } } }", {
+    id,
+  });
+  expect(target.data).toEqual({ execution: null });
+  expect(target.code).toBe("FORBIDDEN");
+});
+
+test("a key sees its own row through viewer, and no more of keys", async () => {
+  const key = await acme.projectKey();
+  const { data } = await call(key, "{ viewer { __typename ... on ApiKey { id name role scopes } } }");
+  expect(data).toEqual({
+    viewer: {
+      __typename: "ApiKey",
+      id: key.id,
+      name: key.name,
+      role: "TRIGGER",
+      scopes: ["WORKFLOWS_TRIGGER"],
+    },
+  });
+  expect((await call(key, "query ($id: ID!) { apiKey(id: $id) { id } }", { id: key.id })).data).toEqual({
+    apiKey: null,
+  });
+});
