@@ -29,6 +29,8 @@ export interface Server {
 /** What tests replace: time. */
 export interface ServerOptions {
   clock?: () => Date;
+  /** How long deliveries under way may go on at a stop. */
+  stopWithinMs?: number;
 }
 
 /** Configuration → database → worker → HTTP. Throws StartError, with everything closed again. */
@@ -49,7 +51,7 @@ async function startOn(
   key: Buffer,
   config: Config,
   log: Logger,
-  { clock = () => new Date() }: ServerOptions,
+  { clock = () => new Date(), stopWithinMs }: ServerOptions,
 ): Promise<Server> {
   const runtime: Runtime = {
     config,
@@ -64,7 +66,7 @@ async function startOn(
   const apollo = await startApollo(runtime);
   const app = await createApp(runtime, apollo, () => stopping);
   await listen(app, config);
-  const worker = startWorker(runtime);
+  const worker = startWorker(runtime, stopWithinMs);
   await warmUpPasswords();
   const address = app.server.address();
   return {

@@ -41,11 +41,11 @@ const CUSTOM: [what: string, custom: Date | null, problem: RegExp | null][] = [
   ["the last instant of the year 9999", new Date("9999-12-31T23:59:59.999Z"), null],
   ["the first instant of the year 10000", new Date("+010000-01-01T00:00:00.000Z"), /before the year 10000/],
   ["the last instant that a Date can name", new Date(8.64e15), /before the year 10000/],
-  ["a Date that is none", new Date(Number.NaN), /./],
+  ["a Date that is none", new Date(Number.NaN), /^(Choose|Give) /],
 ];
 
 test.each(CUSTOM)("the policy CUSTOM with %s is judged so", (_, custom, problem) => {
   const said = expiryProblem("CUSTOM", custom, NOW);
   if (problem === null) expect(said).toBeNull();
-  else expect(said).toMatch(problem);
+  else expect(said ?? "it is fine").toMatch(problem);
 });

@@ -210,7 +210,7 @@ const SLUGS: [name: string, slug: string][] = [
   ["鍵", ""],
   ["!?", ""],
   ["", ""],
-  ["a".repeat(49) + " b", "a".repeat(49)],
+  [`${"a".repeat(49)} b`, "a".repeat(49)],
   ["a".repeat(60), "a".repeat(50)],
 ];
 

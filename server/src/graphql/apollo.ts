@@ -4,7 +4,7 @@ import { type FormattedExecutionResult, GraphQLError } from "graphql";
 import type { Context, Runtime } from "../context.js";
 import { checkVariables } from "./check-variables.js";
 import { describeError, maskedError } from "./format-error.js";
-import { documentLimits, refuseTooManyRows } from "./limits.js";
+import { documentLimits, refuseTooManyRows, SELECTIONS_MAX, TOKENS_MAX } from "./limits.js";
 import { createSchema } from "./schema.js";
 
 /** The GraphQL server, started. It answers POST only, one operation a request. */
@@ -25,7 +25,8 @@ export async function startApollo({
     persistedQueries: false,
     logger: log.child({ part: "apollo" }),
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: 2000 },
+    parseOptions: { maxTokens: TOKENS_MAX },
+    maxRecursiveSelections: SELECTIONS_MAX,
     validationRules: limits.validationRules,
     formatError: maskedError,
     plugins: [

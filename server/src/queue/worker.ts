@@ -25,7 +25,7 @@ export interface Worker {
  * Delivers what is due. The rows are the queue: a worker that dies loses nothing, as its leases run out and
  * the next one, here or in another process, takes over.
  */
-export function startWorker(runtime: Runtime): Worker {
+export function startWorker(runtime: Runtime, stopWithinMs = STOP_WITHIN_MS): Worker {
   const delivery = openDelivery(runtime);
   const underWay = new Map<string, Promise<void>>();
   const stopClaiming = new AbortController();
@@ -99,7 +99,7 @@ export function startWorker(runtime: Runtime): Worker {
       stopClaiming.abort();
       wake();
       await running;
-      const late = setTimeout(() => stopDelivering.abort(), STOP_WITHIN_MS);
+      const late = setTimeout(() => stopDelivering.abort(), stopWithinMs);
       await Promise.all(underWay.values());
       clearTimeout(late);
       await delivery.close();

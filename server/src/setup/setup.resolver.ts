@@ -6,7 +6,7 @@ import * as setup from "./setup.service.js";
 
 @Resolver()
 export class SetupResolver {
-  @Query(() => ServerInfo)
+  @Query(() => ServerInfo, { description: "What everyone may know of the server." })
   server(@Ctx() ctx: Context): Promise<ServerInfo> {
     return setup.serverInfo(ctx);
   }

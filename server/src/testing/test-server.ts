@@ -19,6 +19,8 @@ export interface TestServer extends Server {
   now(): Date;
   /** What it logged so far, a line an event. */
   logged: string[];
+  /** Stops the server and starts another one on the same data. */
+  restart(): Promise<void>;
 }
 
 /** An empty database of the kind that this run tests, and how to remove it again. */
@@ -65,19 +67,29 @@ export async function startTestServer(environment: NodeJS.ProcessEnv = {}): Prom
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
-  const server = await startServer(testConfig(database.url, dataDir, environment), log, { clock: now });
-  return {
-    ...server,
-    url: `http://127.0.0.1:${server.port}`,
+  const start = async () => {
+    const options = { clock: now, stopWithinMs: 100 };
+    const server = await startServer(testConfig(database.url, dataDir, environment), log, options);
+    return { ...server, url: `http://127.0.0.1:${server.port}`, halt: server.stop };
+  };
+  const running = await start();
+  const test: TestServer & { halt: () => Promise<void> } = {
+    ...running,
     logged,
     now,
     advance: (milliseconds) => {
       ahead += milliseconds;
     },
+    async restart() {
+      await test.halt();
+      const { stop: _, ...fresh } = await start();
+      Object.assign(test, fresh);
+    },
     async stop() {
-      await server.stop();
+      await test.halt();
       await database.remove();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+  return test;
 }

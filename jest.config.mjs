@@ -1,0 +1,150 @@
+import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL(".", import.meta.url));
+const fromWeb = createRequire(new URL("web/package.json", import.meta.url));
+const { findChromium, findMariaDb } = await import("./server/dist/testing/find-binary.js").catch((cause) => {
+  throw new Error("The tests stand on built code: run npm test, or npx tsc -b first.", { cause });
+});
+
+/** The compiler's options for the tests, as in tsconfig.base.json. */
+const compile = (syntax) => [
+  "@swc/jest",
+  {
+    jsc: {
+      parser: { syntax: "typescript", decorators: true, ...syntax },
+      target: "es2022",
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: false,
+        useDefineForClassFields: false,
+        react: { runtime: "automatic" },
+      },
+    },
+    module: { type: "es6" },
+    sourceMaps: "inline",
+  },
+];
+
+/** ES modules that packages require(): Node can do that, Jest only on Node 24, so it gets them compiled. */
+const REQUIRED_ES_MODULES = ["content-disposition", "cookie", "set-cookie-parser"];
+
+const common = {
+  rootDir: ROOT,
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
+  transform: {
+    "\\.ts$": compile({ tsx: false }),
+    "\\.tsx$": compile({ tsx: true }),
+    "\\.js$": ["@swc/jest", { jsc: { target: "es2022" } }],
+  },
+  transformIgnorePatterns: [`/node_modules/\\.pnpm/(?!(${REQUIRED_ES_MODULES.join("|")})@)`],
+  moduleNameMapper: {
+    "^@postern/shared$": "<rootDir>/shared/src/index.ts",
+    // The sources import one another as they will be named when built.
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+  },
+  testPathIgnorePatterns: ["/node_modules/", "/dist/"],
+  // Else the built packages stand beside the sources under the same names.
+  modulePathIgnorePatterns: ["<rootDir>/(shared|server|web)/dist/"],
+  testEnvironment: "node",
+};
+
+/** `*.test.ts` runs once; `*.db.test.ts` says something about the database and runs on both. */
+const projects = [
+  { ...common, displayName: "shared", testMatch: ["<rootDir>/shared/src/**/*.test.ts"] },
+  {
+    ...common,
+    displayName: "server-sqlite",
+    testMatch: ["<rootDir>/server/src/**/*.test.ts"],
+    globals: { TEST_DATABASE: "sqlite" },
+  },
+  {
+    ...common,
+    displayName: "server-mariadb",
+    testMatch: ["<rootDir>/server/src/**/*.db.test.ts"],
+    globals: { TEST_DATABASE: "mariadb" },
+    globalSetup: "<rootDir>/server/src/testing/mariadb-setup.mjs",
+    globalTeardown: "<rootDir>/server/src/testing/mariadb-teardown.mjs",
+  },
+  {
+    ...common,
+    displayName: "web",
+    testMatch: ["<rootDir>/web/src/**/*.test.{ts,tsx}"],
+    // Only the web's package has it, and it is looked for from the root.
+    testEnvironment: fromWeb.resolve("jest-environment-jsdom"),
+    setupFiles: ["<rootDir>/web/jest.setup.ts"].filter((file) => existsSync(file.replace("<rootDir>", ROOT))),
+    moduleNameMapper: {
+      "\\.css$": "<rootDir>/server/src/testing/empty-module.mjs",
+      ...common.moduleNameMapper,
+    },
+  },
+  {
+    ...common,
+    displayName: "browser",
+    testMatch: ["<rootDir>/web/browser/**/*.test.ts"],
+    // Jest knows one time limit for all projects.
+    setupFilesAfterEnv: ["<rootDir>/server/src/testing/browser-time-limit.mjs"],
+  },
+];
+
+/** Projects that stand on a program of the machine. Without it they are left out, and the reporter says so. */
+const needs = [
+  {
+    project: "server-mariadb",
+    program: "mariadbd",
+    found: findMariaDb(),
+    consequence: "the server's tests did not run against MariaDB",
+    install: "apt-get install mariadb-server",
+    files: () => filesEnding("server/src", ".db.test.ts"),
+  },
+  {
+    project: "browser",
+    program: "chromium",
+    found: findChromium(),
+    consequence: "the web application was not tested in a browser",
+    install: "apt-get install chromium",
+    files: () => filesEnding("web/browser", ".test.ts"),
+  },
+];
+const missing = needs.filter(({ found }) => !found);
+
+export default {
+  rootDir: ROOT,
+  projects: projects.filter(({ displayName }) => !missing.some(({ project }) => project === displayName)),
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  reporters: [
+    "default",
+    [
+      "<rootDir>/server/src/testing/summary-reporter.mjs",
+      {
+        missing: missing
+          .filter(({ project }) => isSelected(project))
+          .map((need) => ({ ...need, files: need.files() })),
+      },
+    ],
+  ],
+};
+
+function filesEnding(folder, end) {
+  if (!existsSync(ROOT + folder)) return [];
+  return readdirSync(ROOT + folder, { recursive: true })
+    .filter((name) => name.endsWith(end))
+    .map((name) => `${ROOT}${folder}/${name}`);
+}
+
+/** Jest tells reporters nothing of --selectProjects and --ignoreProjects. */
+function isSelected(project) {
+  const named = (flag) => {
+    const at = process.argv.indexOf(flag);
+    if (at === -1) return undefined;
+    const names = process.argv.slice(at + 1);
+    const end = names.findIndex((name) => name.startsWith("-"));
+    return end === -1 ? names : names.slice(0, end);
+  };
+  return (
+    (named("--selectProjects")?.includes(project) ?? true) &&
+    !(named("--ignoreProjects")?.includes(project) ?? false)
+  );
+}
