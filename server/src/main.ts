@@ -9,6 +9,8 @@ import { version } from "./version.js";
 const STOP_WITHIN_MS = 25_000;
 
 async function main(): Promise<void> {
+  // A terminal that was closed takes no more output; that is no reason to stop less gracefully.
+  process.stdout.on("error", () => {});
   const config = readConfig(process.env);
   const log = openLog(config.logLevel, process.stdout);
   const server = await startServer(config, log);

@@ -22,7 +22,8 @@ export function expiryProblem(policy: ExpiryPolicy, custom: Date | null, now: Da
     return custom === null ? null : "Give expiresAt with the policy CUSTOM only; a preset sets it itself.";
   }
   if (custom === null) return "Give the instant at which the key stops working (expiresAt).";
-  if (custom.getTime() - now.getTime() <= CUSTOM_EXPIRY_MIN_AHEAD_MS) {
+  // Written so that an invalid date, whose time is NaN, is refused too.
+  if (!(custom.getTime() - now.getTime() > CUSTOM_EXPIRY_MIN_AHEAD_MS)) {
     return "Choose an instant more than five minutes ahead.";
   }
   return custom.getTime() > LAST_INSTANT_MS ? "Choose an instant before the year 10000, or NEVER." : null;

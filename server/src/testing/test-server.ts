@@ -41,7 +41,8 @@ export async function emptyDatabase(): Promise<{ url: string; remove: () => Prom
   return { url: url.href, remove: () => run(server, `DROP DATABASE ${name}`) };
 }
 
-async function run(url: string, statement: string): Promise<void> {
+/** Runs one statement on a MariaDB server. */
+export async function run(url: string, statement: string): Promise<void> {
   const connection = await createConnection(url.replace(/^mariadb:/, "mysql:"));
   await connection.query(statement);
   await connection.end();
