@@ -196,6 +196,7 @@ const WITH_SECRETS: [what: string, environment: NodeJS.ProcessEnv][] = [
   ["the password in a DATABASE_URL without a scheme", { DATABASE_URL: `ada:${SECRET}@db/postern` }],
   ["the password in a DATABASE_URL that is no URL", { DATABASE_URL: `${SECRET} at db` }],
   ["the password in a PUBLIC_URL", { PUBLIC_URL: `https://ada:${SECRET}@postern.example.com` }],
+  ["the password in a PUBLIC_URL without a scheme", { PUBLIC_URL: `ada:${SECRET}@postern.example.com` }],
   ["a SETUP_TOKEN that is too short", { SETUP_TOKEN: SECRET }],
   ["an ENCRYPTION_KEY that is too short", { ENCRYPTION_KEY: SECRET }],
   ["an ENCRYPTION_KEY that is too long", { ENCRYPTION_KEY: SECRET.repeat(9) }],

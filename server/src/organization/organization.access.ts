@@ -1,6 +1,6 @@
 import type { OrganizationPermission } from "@postern/shared";
 import { In } from "typeorm";
-import { canSeeOrganization, type OrganizationRights, organizationPermissions } from "../auth/can.js";
+import { canSeeOrganization, type OrganizationRights, organizationPermissions } from "../auth/permissions.js";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
 import { forbidden, notFound, unauthenticated } from "../errors.js";

@@ -1,6 +1,6 @@
 import { effectiveProjectRole, type ProjectPermission, type ProjectRole } from "@postern/shared";
 import { In } from "typeorm";
-import { type ProjectRights, projectPermissions } from "../auth/can.js";
+import { type ProjectRights, projectPermissions } from "../auth/permissions.js";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
 import { isId } from "../ids.js";
