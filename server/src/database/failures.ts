@@ -43,6 +43,8 @@ export const isTransient = (error: unknown): boolean => AGAIN.has(failureCode(er
 /** The database is out of reach or out of room: nobody's fault that the caller could mend. */
 export const isUnavailable = (error: unknown): boolean => AWAY.has(failureCode(error) ?? "");
 
-/** What a caller learns of it. */
+/** What a caller learns of it. An answer that was lost on its way may belong to a change that was made. */
 export const databaseAway = () =>
-  serviceUnavailable("The database does not answer at the moment. Nothing was changed; try again shortly.");
+  serviceUnavailable(
+    "The database does not answer at the moment. Try again shortly; look first whether a change was made.",
+  );
