@@ -11,6 +11,7 @@ const PREFIXES = {
   workflow: "wf",
   execution: "exec",
   auditEntry: "audit",
+  invitation: "inv",
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;

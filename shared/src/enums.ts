@@ -10,6 +10,9 @@ export type ProjectRole = keyof typeof ProjectRole;
 export const ApiKeyLevel = { ORGANIZATION: "ORGANIZATION", PROJECT: "PROJECT" } as const;
 export type ApiKeyLevel = keyof typeof ApiKeyLevel;
 
+export const ApiKeyKind = { PERSONAL: "PERSONAL", SERVICE: "SERVICE", SYSTEM: "SYSTEM" } as const;
+export type ApiKeyKind = keyof typeof ApiKeyKind;
+
 export const ApiKeyRole = { TRIGGER: "TRIGGER", VIEWER: "VIEWER", PRIVILEGED: "PRIVILEGED" } as const;
 export type ApiKeyRole = keyof typeof ApiKeyRole;
 
@@ -26,7 +29,13 @@ export const ProjectAccess = {
 } as const;
 export type ProjectAccess = keyof typeof ProjectAccess;
 
-export const ApiKeyStatus = { ACTIVE: "ACTIVE", EXPIRED: "EXPIRED" } as const;
+export const ApiKeyStatus = {
+  ACTIVE: "ACTIVE",
+  DISABLED: "DISABLED",
+  EXPIRED: "EXPIRED",
+  REVOKED: "REVOKED",
+  OWNER_INACTIVE: "OWNER_INACTIVE",
+} as const;
 export type ApiKeyStatus = keyof typeof ApiKeyStatus;
 
 export const ExpiryPolicy = {
@@ -45,8 +54,20 @@ export const ExecutionStatus = {
   RUNNING: "RUNNING",
   SUCCEEDED: "SUCCEEDED",
   FAILED: "FAILED",
+  CANCELED: "CANCELED",
 } as const;
 export type ExecutionStatus = keyof typeof ExecutionStatus;
 
 export const ActorKind = { USER: "USER", API_KEY: "API_KEY", SYSTEM: "SYSTEM" } as const;
 export type ActorKind = keyof typeof ActorKind;
+
+export const ApiKeyOrderField = {
+  CREATED_AT: "CREATED_AT",
+  NAME: "NAME",
+  EXPIRES_AT: "EXPIRES_AT",
+  LAST_USED_AT: "LAST_USED_AT",
+} as const;
+export type ApiKeyOrderField = keyof typeof ApiKeyOrderField;
+
+export const OrderDirection = { ASC: "ASC", DESC: "DESC" } as const;
+export type OrderDirection = keyof typeof OrderDirection;

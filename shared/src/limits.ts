@@ -22,3 +22,18 @@ export const INPUT_MAX_DEPTH = 32;
 export const SELECTED_PROJECTS_MAX = 1000;
 /** A custom expiry lies at least this far ahead, in milliseconds. */
 export const CUSTOM_EXPIRY_MIN_AHEAD_MS = 5 * 60 * 1000;
+/** Address ranges that one key may be limited to. */
+export const ALLOWED_IPS_MAX = 50;
+/** Calls per minute that a key's own rate may say. */
+export const RATE_LIMIT_MAX = 1_000_000;
+/** How long an older secret may work on after a rotation, in seconds: 30 days; and the default, 24 hours. */
+export const GRACE_MAX_SECONDS = 30 * 24 * 60 * 60;
+export const GRACE_SECONDS = 24 * 60 * 60;
+/** Characters of the reason for revoking a key. */
+export const REASON_MAX = 200;
+/** Keys that one call deletes. */
+export const DELETE_KEYS_MAX = 100;
+/** Days that a policy may allow at most. */
+export const POLICY_LIFETIME_MAX_DAYS = 3650;
+/** Characters of an idempotency key. */
+export const IDEMPOTENCY_KEY_MAX = 255;

@@ -1,9 +1,11 @@
 import {
   DESCRIPTION_MAX,
   EMAIL_MAX,
+  IDEMPOTENCY_KEY_MAX,
   NAME_MAX,
   PASSWORD_MAX_BYTES,
   PASSWORD_MIN_BYTES,
+  REASON_MAX,
   SLUG_MAX,
   TARGET_URL_MAX,
 } from "./limits.js";
@@ -51,6 +53,24 @@ export const descriptionRule: TextRule = {
     if (INVISIBLE_BUT_NEWLINES.test(value)) return "Leave out control and invisible characters.";
     return characters(value) > DESCRIPTION_MAX ? `Use at most ${DESCRIPTION_MAX} characters.` : null;
   },
+};
+
+/** The reason for a revocation: at most 200 characters on one line. */
+export const reasonRule: TextRule = {
+  normalize: (value) => value.normalize("NFC").trim(),
+  problem(value) {
+    if (INVISIBLE.test(value)) return "Leave out line breaks, control and invisible characters.";
+    return characters(value) > REASON_MAX ? `Use at most ${REASON_MAX} characters.` : null;
+  },
+};
+
+/** An idempotency key: 1 to 255 printable ASCII characters. */
+export const idempotencyKeyRule: TextRule = {
+  normalize: (value) => value,
+  problem: (value) =>
+    /^[\x20-\x7e]+$/.test(value) && value.length <= IDEMPOTENCY_KEY_MAX
+      ? null
+      : `Use 1 to ${IDEMPOTENCY_KEY_MAX} printable ASCII characters.`,
 };
 
 /** A slug: lower-case letters and digits, single hyphens between them, at most 50 characters. */

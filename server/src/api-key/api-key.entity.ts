@@ -1,8 +1,8 @@
-import { ApiKeyLevel, ApiKeyRole, ExpiryPolicy, ProjectAccess } from "@postern/shared";
+import { ApiKeyKind, ApiKeyLevel, ApiKeyRole, ExpiryPolicy, ProjectAccess } from "@postern/shared";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { Actor } from "../audit/actor.js";
-import { IdColumn, InstantColumn, RefColumn, TextColumn } from "../database/columns.js";
+import { FlagColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, TextColumn } from "../database/columns.js";
 import { ConnectionType, EdgeType } from "../paging/connection.js";
 
 @ObjectType({ description: "An API key: the row, its name and history. It outlives its secrets." })
@@ -34,6 +34,18 @@ export class ApiKey {
   @TextColumn({ length: 16 })
   preview!: string;
 
+  /** The name as it is sorted and searched; see paging/search.ts. */
+  @TextColumn({ length: 200 })
+  foldedName!: string;
+
+  @Field(() => ApiKeyKind)
+  @TextColumn({ length: 16 })
+  kind!: ApiKeyKind;
+
+  /** The user whom a PERSONAL key stands for. */
+  @RefColumn({ nullable: true })
+  ownerId!: string | null;
+
   @Field(() => ApiKeyRole)
   @TextColumn({ length: 16 })
   role!: ApiKeyRole;
@@ -62,6 +74,36 @@ export class ApiKey {
   @Field(() => Actor)
   @Column(() => Actor, { prefix: "createdBy" })
   createdBy!: Actor;
+
+  @FlagColumn()
+  enabled!: boolean;
+
+  /** Normalized CIDR ranges; null: from anywhere. */
+  @Column({ type: "simple-json", nullable: true })
+  allowedIps!: string[] | null;
+
+  /** Null: the server's default. */
+  @IntegerColumn({ nullable: true })
+  rateLimitPerMinute!: number | null;
+
+  @Field(() => Date, { nullable: true, description: "Last accepted call, to within a minute." })
+  @InstantColumn({ nullable: true })
+  lastUsedAt!: Date | null;
+
+  @Field(() => String, { nullable: true })
+  @TextColumn({ length: 45, nullable: true })
+  lastUsedIp!: string | null;
+
+  @Field(() => Date, { nullable: true })
+  @InstantColumn({ nullable: true })
+  revokedAt!: Date | null;
+
+  @Column(() => Actor, { prefix: "revokedBy" })
+  revokedBy!: Actor | null;
+
+  @Field(() => String, { nullable: true })
+  @TextColumn({ length: 200, nullable: true })
+  revokeReason!: string | null;
 
   @InstantColumn({ nullable: true })
   deletedAt!: Date | null;

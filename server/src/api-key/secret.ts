@@ -6,12 +6,12 @@ const RANDOM_CHARACTERS = 32; // 190 bits
 const CHECKSUM_CHARACTERS = 6;
 const PREVIEW_CHARACTERS = 4;
 
-/** The third part of a secret says at a glance where its key lives: organization or project. */
-const LETTERS = { ORGANIZATION: "o", PROJECT: "p" } as const;
+/** The middle of a secret says at a glance whose it is: an organization's, a project's, or the system's. */
+const LETTERS = { ORGANIZATION: "o", PROJECT: "p", SYSTEM: "s" } as const;
 
-const FORMAT = /^pst_[op]_[0-9A-Za-z]{38}$/;
+const FORMAT = /^pst_[ops]_[0-9A-Za-z]{38}$/;
 
-/** A new secret: `pst_<o|p>_`, 32 random base62 characters, and the checksum of all that in six more. */
+/** A new secret: `pst_<o|p|s>_`, 32 random base62 characters, and the checksum of all that in six more. */
 export function newSecret(level: keyof typeof LETTERS): string {
   const random = Array.from({ length: RANDOM_CHARACTERS }, () => BASE62.charAt(randomInt(62))).join("");
   const body = `pst_${LETTERS[level]}_${random}`;

@@ -11,7 +11,23 @@ export type AuditAction =
   | "member.add"
   | "project.create"
   | "apiKey.create"
+  | "apiKey.update"
+  | "apiKey.rotate"
+  | "apiKey.finishRotation"
+  | "apiKey.revoke"
   | "apiKey.delete"
+  | "apiKeyPolicy.update"
+  | "organization.update"
+  | "organization.delete"
+  | "member.update"
+  | "member.remove"
+  | "projectMember.update"
+  | "invitation.create"
+  | "invitation.revoke"
+  | "invitation.accept"
+  | "project.update"
+  | "project.delete"
+  | "user.changePassword"
   | "workflow.create";
 
 /** What was changed, and the tenant it belongs to. */
@@ -24,6 +40,15 @@ export interface AuditTarget {
 
 /** New values of the fields that make up the thing, or what changed of it; secrets never go in here. */
 export type AuditChanges = Record<string, unknown>;
+
+/** What really changes, as `{ field: { old, new } }`; null when nothing does. */
+export function differences<T extends object>(before: T, changed: Partial<T>): AuditChanges | null {
+  const entries = Object.entries(changed).flatMap(([field, value]) => {
+    const old = before[field as keyof T];
+    return JSON.stringify(old) === JSON.stringify(value) ? [] : [[field, { old, new: value }] as const];
+  });
+  return entries.length === 0 ? null : Object.fromEntries(entries);
+}
 
 /**
  * Records one change. Only inside the transaction that makes it: if the entry cannot be written, the change

@@ -12,7 +12,7 @@ import type { Principal } from "./principal.js";
 
 /** What the database says about a principal in one organization. */
 export interface OrganizationRights {
-  /** The user's role; null for anyone who is not a member. */
+  /** The role of the user, or of a PERSONAL key's owner; null for anyone who is not a member. */
   organizationRole: OrganizationRole | null;
   /** Whether the principal is an API key of this organization. */
   ownKey: boolean;
@@ -20,14 +20,14 @@ export interface OrganizationRights {
 
 /** What the database says about a principal in one project. */
 export interface ProjectRights extends OrganizationRights {
-  /** The user's own entry in the project, if any. */
+  /** The entry in the project of the user, or of a PERSONAL key's owner, if any. */
   projectRole: ProjectRole | null;
   projectId: string;
 }
 
 /** Members know their organization, and a key knows its own. */
-export const canSeeOrganization = (rights: OrganizationRights): boolean =>
-  rights.organizationRole !== null || rights.ownKey;
+export const canSeeOrganization = (principal: Principal, rights: OrganizationRights): boolean =>
+  principal.kind === "API_KEY" ? rights.ownKey : rights.organizationRole !== null;
 
 /** Everything the principal may do in the organization itself. Keys never manage anything there. */
 export function organizationPermissions(
@@ -50,16 +50,23 @@ export function projectPermissions(
   rights: ProjectRights,
 ): readonly ProjectPermission[] {
   switch (principal.kind) {
-    case "USER": {
-      const role = effectiveProjectRole(rights.organizationRole, rights.projectRole);
-      return role === null ? [] : PROJECT_ROLE_PERMISSIONS[role];
+    case "USER":
+      return ofPerson(rights);
+    case "API_KEY": {
+      const covered = principal.projectIds === null || principal.projectIds.has(rights.projectId);
+      if (!rights.ownKey || !covered) return [];
+      const ofRole = API_KEY_ROLE_PERMISSIONS[principal.role];
+      if (principal.ownerId === null) return ofRole;
+      const ofOwner = ofPerson(rights);
+      return ofRole.filter((permission) => ofOwner.includes(permission));
     }
-    case "API_KEY":
-      return rights.ownKey && (principal.projectIds === null || principal.projectIds.has(rights.projectId))
-        ? API_KEY_ROLE_PERMISSIONS[principal.role]
-        : [];
     case "ANONYMOUS":
     case "SYSTEM":
       return [];
   }
+}
+
+function ofPerson({ organizationRole, projectRole }: ProjectRights): readonly ProjectPermission[] {
+  const role = effectiveProjectRole(organizationRole, projectRole);
+  return role === null ? [] : PROJECT_ROLE_PERMISSIONS[role];
 }

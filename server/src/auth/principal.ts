@@ -24,6 +24,8 @@ export interface ApiKeyPrincipal {
   /** The projects its access covers; null: all of its organization, later ones included. */
   projectIds: ReadonlySet<string> | null;
   role: ApiKeyRole;
+  /** The user whom a PERSONAL key stands for: it may do what both of them may. */
+  ownerId: string | null;
 }
 
 /** Postern itself: set-up, the command line, the delivery of executions. */

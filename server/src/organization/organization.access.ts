@@ -1,6 +1,7 @@
-import type { OrganizationPermission } from "@postern/shared";
-import { In } from "typeorm";
+import type { OrganizationPermission, OrganizationRole } from "@postern/shared";
+import { In, IsNull } from "typeorm";
 import { canSeeOrganization, type OrganizationRights, organizationPermissions } from "../auth/permissions.js";
+import type { Principal } from "../auth/principal.js";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
 import { forbidden, notFound, unauthenticated } from "../errors.js";
@@ -10,7 +11,7 @@ import { Organization } from "./organization.entity.js";
 
 const organizationById = defineLoader<string, Organization | null>(async (ctx, ids) => {
   const known = ids.filter((id) => isId("organization", id));
-  const rows = await ctx.db.findBy(Organization, { id: In(known) });
+  const rows = await ctx.db.findBy(Organization, { id: In(known), deletedAt: IsNull() });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 });
@@ -19,25 +20,39 @@ const NO_RIGHTS: OrganizationRights = { organizationRole: null, ownKey: false };
 
 /** What the caller is in each organization. */
 export const organizationRights = defineLoader<string, OrganizationRights>(async ({ principal, db }, ids) => {
+  const person = personOf(principal);
+  if (person === null && principal.kind !== "API_KEY") return ids.map(() => NO_RIGHTS);
+  const rows = person === null ? [] : await db.findBy(Membership, { userId: person, organizationId: In([...ids]) });
+  const roles = new Map(rows.map((row) => [row.organizationId, row.role]));
+  return ids.map((id) => ({
+    organizationRole: roles.get(id) ?? null,
+    ownKey: principal.kind === "API_KEY" && id === principal.organizationId,
+  }));
+});
+
+/** The user whose memberships count: the caller, or the owner of the PERSONAL key that calls. */
+export function personOf(principal: Principal): string | null {
   switch (principal.kind) {
-    case "USER": {
-      const rows = await db.findBy(Membership, { userId: principal.userId, organizationId: In([...ids]) });
-      const roles = new Map(rows.map((row) => [row.organizationId, row.role]));
-      return ids.map((id) => ({ organizationRole: roles.get(id) ?? null, ownKey: false }));
-    }
+    case "USER":
+      return principal.userId;
     case "API_KEY":
-      return ids.map((id) => ({ organizationRole: null, ownKey: id === principal.organizationId }));
+      return principal.ownerId;
     case "ANONYMOUS":
     case "SYSTEM":
-      return ids.map(() => NO_RIGHTS);
+      return null;
   }
-});
+}
 
 /** The organization, if the caller may know that it exists; else null. */
 export async function findOrganization(ctx: Context, id: string): Promise<Organization | null> {
   const organization = await organizationById(ctx, id);
   if (organization === null) return null;
-  return canSeeOrganization(await organizationRights(ctx, id)) ? organization : null;
+  return canSeeOrganization(ctx.principal, await organizationRights(ctx, id)) ? organization : null;
+}
+
+/** The signed-in user's own role; null for everyone else, keys that stand for a user included. */
+export async function viewerOrganizationRole(ctx: Context, id: string): Promise<OrganizationRole | null> {
+  return ctx.principal.kind === "USER" ? (await organizationRights(ctx, id)).organizationRole : null;
 }
 
 /** Everything the caller may do in the organization, as permission names. */

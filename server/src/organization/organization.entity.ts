@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
-import { IdColumn, InstantColumn, TextColumn } from "../database/columns.js";
+import { FlagColumn, IdColumn, InstantColumn, IntegerColumn, TextColumn } from "../database/columns.js";
 import { ConnectionType, EdgeType } from "../paging/connection.js";
 
 @ObjectType({ description: "A tenant: it owns projects, keys and the people who manage them." })
@@ -25,6 +25,21 @@ export class Organization {
   @Field(() => Date)
   @InstantColumn()
   createdAt!: Date;
+
+  /** Members with the role OWNER; never less than one. */
+  @IntegerColumn()
+  ownerCount!: number;
+
+  /** The longest life of a key in days; null: no limit. */
+  @IntegerColumn({ nullable: true })
+  maxLifetimeDays!: number | null;
+
+  /** Whether a key must be limited to address ranges. */
+  @FlagColumn()
+  requireAllowedIps!: boolean;
+
+  @InstantColumn({ nullable: true })
+  deletedAt!: Date | null;
 }
 
 @ObjectType()

@@ -5,7 +5,7 @@ import { type Page, PageArgs } from "../paging/page.js";
 import { User } from "../user/user.entity.js";
 import { userById } from "../user/user.service.js";
 import { Membership } from "./membership.entity.js";
-import { organizationRights, viewerPermissions } from "./organization.access.js";
+import { viewerOrganizationRole, viewerPermissions } from "./organization.access.js";
 import { Organization, OrganizationConnection } from "./organization.entity.js";
 import { CreateOrganizationInput } from "./organization.inputs.js";
 import * as organizations from "./organization.service.js";

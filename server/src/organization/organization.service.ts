@@ -27,6 +27,10 @@ export async function create(ctx: Context, input: CreateOrganizationInput): Prom
       foldedName: foldName(input.name),
       slug: input.slug ?? givenSlug(input.name),
       createdAt: now,
+      ownerCount: 1,
+      maxLifetimeDays: null,
+      requireAllowedIps: false,
+      deletedAt: null,
     });
     await ctx.db.insert(Organization, organization).catch((error) => {
       throw isDuplicate(error) ? slugTaken("organization", input.slug) : error;
@@ -84,7 +88,7 @@ export async function find(
 /** The caller's organizations by name. A key sees its own, nobody sees none. */
 export async function list(ctx: Context, args: PageArgs): Promise<Page<Organization>> {
   const { principal } = ctx;
-  const query = ctx.db.createQueryBuilder(Organization, "organization");
+  const query = ctx.db.createQueryBuilder(Organization, "organization").where("organization.deletedAt IS NULL");
   if (principal.kind === "USER") {
     query.innerJoin(
       Membership,
@@ -93,7 +97,7 @@ export async function list(ctx: Context, args: PageArgs): Promise<Page<Organizat
       { userId: principal.userId },
     );
   } else if (principal.kind === "API_KEY") {
-    query.where("organization.id = :id", { id: principal.organizationId });
+    query.andWhere("organization.id = :id", { id: principal.organizationId });
   } else {
     return emptyPage();
   }

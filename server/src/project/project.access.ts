@@ -1,23 +1,24 @@
 import { effectiveProjectRole, type ProjectPermission, type ProjectRole } from "@postern/shared";
-import { In } from "typeorm";
+import { In, IsNull } from "typeorm";
 import { type ProjectRights, projectPermissions } from "../auth/permissions.js";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
 import { isId } from "../ids.js";
 import { Membership } from "../organization/membership.entity.js";
-import { hidden, lacking, organizationRights } from "../organization/organization.access.js";
+import { hidden, lacking, organizationRights, personOf } from "../organization/organization.access.js";
 import { Project } from "./project.entity.js";
 import { ProjectMembership } from "./project-membership.entity.js";
 
 /** Projects by id, whoever asks: only for rows that were authorized already, and for the checks below. */
 export const projectById = defineLoader<string, Project | null>(async (ctx, ids) => {
-  const rows = await ctx.db.findBy(Project, { id: In(ids.filter((id) => isId("project", id))) });
+  const rows = await ctx.db.findBy(Project, { id: In(ids.filter((id) => isId("project", id))), deletedAt: IsNull() });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 });
 
 const projectRoleById = defineLoader<string, ProjectRole | null>(async ({ principal, db }, ids) => {
-  if (principal.kind !== "USER") return ids.map(() => null);
+  const person = personOf(principal);
+  if (person === null) return ids.map(() => null);
   const rows = await db
     .createQueryBuilder(ProjectMembership, "entry")
     .innerJoin(
@@ -25,7 +26,7 @@ const projectRoleById = defineLoader<string, ProjectRole | null>(async ({ princi
       "membership",
       "membership.id = entry.membershipId AND membership.userId = :userId",
       {
-        userId: principal.userId,
+        userId: person,
       },
     )
     .where({ projectId: In([...ids]) })
@@ -52,6 +53,7 @@ export async function viewerProjectPermissions(
 
 /** The signed-in user's role in the project, whether it comes from here or from the organization. */
 export async function viewerProjectRole(ctx: Context, project: Project): Promise<ProjectRole | null> {
+  if (ctx.principal.kind !== "USER") return null;
   const rights = await projectRights(ctx, project);
   return effectiveProjectRole(rights.organizationRole, rights.projectRole);
 }

@@ -28,6 +28,9 @@ export class Project {
   @Field(() => Date)
   @InstantColumn()
   createdAt!: Date;
+
+  @InstantColumn({ nullable: true })
+  deletedAt!: Date | null;
 }
 
 @ObjectType()

@@ -1,4 +1,4 @@
-import { API_KEY_ROLE_PERMISSIONS, slugRule } from "@postern/shared";
+import { API_KEY_ROLE_PERMISSIONS, effectiveProjectRole, slugRule } from "@postern/shared";
 import { In, type SelectQueryBuilder } from "typeorm";
 import * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
@@ -6,7 +6,7 @@ import { isDuplicate } from "../database/failures.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { newId } from "../ids.js";
 import { Membership } from "../organization/membership.entity.js";
-import { organizationRights, requireOrganization } from "../organization/organization.access.js";
+import { organizationRights, personOf, requireOrganization } from "../organization/organization.access.js";
 import type { Organization } from "../organization/organization.entity.js";
 import { givenSlug, slugTaken } from "../organization/organization.service.js";
 import { type Page, page, type SearchPageArgs } from "../paging/page.js";
@@ -27,6 +27,7 @@ export async function create(ctx: Context, input: CreateProjectInput): Promise<P
       foldedName: foldName(input.name),
       slug: input.slug ?? givenSlug(input.name),
       createdAt: ctx.clock(),
+      deletedAt: null,
     });
     await ctx.db.insert(Project, project).catch((error) => {
       throw isDuplicate(error) ? slugTaken("project", input.slug) : error;
@@ -50,7 +51,7 @@ export async function list(
 ): Promise<Page<Project>> {
   const query = ctx.db
     .createQueryBuilder(Project, "project")
-    .where("project.organizationId = :organizationId", { organizationId: organization.id });
+    .where("project.organizationId = :organizationId AND project.deletedAt IS NULL", { organizationId: organization.id });
   await narrowToReadable(ctx, organization, query);
   return page(
     whereNameHas(query, args.search),
@@ -70,20 +71,15 @@ async function narrowToReadable(
     const reads = API_KEY_ROLE_PERMISSIONS[principal.role].includes("project:read");
     if (!reads) query.andWhere("1 = 0");
     else if (principal.projectIds !== null) query.andWhere({ id: In([...principal.projectIds]) });
-    return;
   }
+  const person = personOf(principal);
   const { organizationRole } = await organizationRights(ctx, organization.id);
-  if (organizationRole !== "MEMBER" || principal.kind !== "USER") return;
+  if (person === null || effectiveProjectRole(organizationRole, null) === "ADMIN") return;
   query
     .innerJoin(ProjectMembership, "entry", "entry.projectId = project.id")
-    .innerJoin(
-      Membership,
-      "membership",
-      "membership.id = entry.membershipId AND membership.userId = :userId",
-      {
-        userId: principal.userId,
-      },
-    );
+    .innerJoin(Membership, "membership", "membership.id = entry.membershipId AND membership.userId = :person", {
+      person,
+    });
 }
 
 /** The organization's project of that slug; null when the caller may not know of it. */

@@ -1,4 +1,5 @@
 import { foundation } from "./0001-foundation.js";
+import { keys } from "./0002-keys.js";
 
 /** Every migration, oldest first. A list and no search for files: what runs is what stands here. */
-export const migrations = [...foundation];
+export const migrations = [...foundation, ...keys];

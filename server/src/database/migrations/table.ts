@@ -3,6 +3,7 @@ import {
   type QueryRunner,
   Table,
   type TableColumnOptions,
+  TableIndex,
   type TableIndexOptions,
 } from "typeorm";
 
@@ -83,3 +84,47 @@ const indexes = (table: string, all: string[][] = [], isUnique: boolean): TableI
     columnNames,
     isUnique,
   }));
+
+/**
+ * A migration that adds columns to a table, and indexes on them. Each is a statement of its own, so what is
+ * there already after a run that was cut short is left as it is.
+ */
+export function addColumns(
+  timestamp: number,
+  table: string,
+  columns: Record<string, ColumnSpec>,
+  indexed: string[][] = [],
+): new () => MigrationInterface {
+  return class implements MigrationInterface {
+    name = `Extend_${table}_${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      const exact = runner.dataSource.options.type !== "better-sqlite3";
+      for (const [name, column] of Object.entries(columns)) {
+        // TypeORM would copy the whole table on SQLite; ADD COLUMN means the same on all databases.
+        if (!(await runner.hasColumn(table, name))) {
+          await runner.query(`ALTER TABLE ${table} ADD COLUMN ${name} ${columnSql(column, exact)}`);
+        }
+      }
+      const known = await runner.getTable(table);
+      for (const index of indexes(table, indexed, false)) {
+        if (known?.indices.some(({ name }) => name === index.name)) continue;
+        await runner.createIndex(table, new TableIndex(index));
+      }
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      for (const index of indexes(table, indexed, false)) await runner.dropIndex(table, index.name ?? "");
+      for (const name of Object.keys(columns)) await runner.query(`ALTER TABLE ${table} DROP COLUMN ${name}`);
+    }
+  };
+}
+
+function columnSql(column: ColumnSpec, exact: boolean): string {
+  const size = column.length ?? column.precision;
+  const type = size === undefined ? column.type : `${column.type}(${size})`;
+  const collation = exact && /varchar|text/.test(column.type) ? " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin" : "";
+  if (column.isNullable) return `${type}${collation} NULL`;
+  if (column.default === undefined) throw new Error("A new column that must have a value needs a default.");
+  return `${type}${collation} NOT NULL DEFAULT ${column.default}`;
+}
