@@ -49,7 +49,7 @@ function publicUrl(value: string): string {
   return plain && !url.username && !url.password
     ? url.origin
     : fault(
-        `${found(value)}; give the origin users open, such as https://postern.example.com, without a path.`,
+        `${found(value.replace(/^(.*\/\/)?.*@/, "$1…@"))}; give the origin users open, such as https://postern.example.com, without a path.`,
       );
 }
 
@@ -57,8 +57,8 @@ function database(value: string, dataDir: string): DatabaseLocation {
   const scheme = /^([a-z0-9+.-]+):/i.exec(value)?.[1]?.toLowerCase();
   if (scheme === "sqlite") {
     const path = value.slice("sqlite:".length).replace(/^\/\/(?=\/)/, "");
-    return path === ""
-      ? fault("sqlite: names no file; give sqlite:PATH, such as sqlite:data/postern.db.")
+    return path === "" || path.startsWith("//")
+      ? fault("it names no file; give sqlite:PATH, such as sqlite:data/postern.db or sqlite:/srv/postern.db.")
       : { dialect: "sqlite", path: resolve(path) };
   }
   if (scheme !== "mysql" && scheme !== "mariadb") {
@@ -85,6 +85,13 @@ function ranges(value: string): string[] {
     );
   }
   return parts;
+}
+
+/** Ranges of proxies; Fastify takes none as wide as every address, which would let anybody claim any. */
+function proxyRanges(value: string): string[] {
+  const parts = ranges(value);
+  const wide = parts.filter((part) => part.endsWith("/0"));
+  return wide.length > 0 ? fault(`${found(wide.join(", "))}; name the proxies, not every address.`) : parts;
 }
 
 function addressRange(text: string): AddressRange {
@@ -141,7 +148,7 @@ const Environment = z.object({
   /** CIDR ranges that workflows may reach although they are not public. */
   TARGET_ALLOW: variable<string[]>([], ranges),
   /** CIDR ranges of proxies whose X-Forwarded-For counts. */
-  TRUST_PROXY: variable<string[]>([], ranges),
+  TRUST_PROXY: variable<string[]>([], proxyRanges),
   /** Whether the schema may be asked for: on or off. */
   INTROSPECTION: variable("on", oneOf(["on", "off"])),
   /** pino's level of the log. */

@@ -30,8 +30,9 @@ export class Encryption {
 
   /** Throws when the record was made with another key, for another place, or was changed. */
   open(record: string, place: string): string {
-    const [version, keyId, body] = record.split(".");
-    if (version !== VERSION || body === undefined) throw new Error("Not an encrypted record.");
+    const [version, keyId, body, ...more] = record.split(".");
+    if (version !== VERSION || body === undefined || more.length > 0)
+      throw new Error("Not an encrypted record.");
     if (keyId !== this.keyId)
       throw new Error(`Encrypted with key ${keyId}, but the server has ${this.keyId}.`);
     const bytes = Buffer.from(body, "base64url");

@@ -3,7 +3,7 @@ import { prettyFactory } from "pino-pretty";
 
 // Path redaction misses what nobody thought of, so every written line is searched for what a secret looks like.
 const SECRETS =
-  /pst_[a-z]_[0-9A-Za-z]{8,}|whsec_[0-9A-Za-z+/=_-]{8,}|(?<=Bearer )[^\s"\\]+|(?<=:\/\/[^\s/:@"\\]*:)[^\s/@"\\]+(?=@)/g;
+  /pst_[a-z]_[0-9A-Za-z]{8,}|whsec_[0-9A-Za-z+/=_-]{8,}|(?<=[Bb]earer )[^\s"\\]+|(?<=:\/\/[^\s/:@"\\]*:)[^\s/"\\]+(?=@)/g;
 
 /** The line without anything that looks like a key's secret, a signing secret or a URL's password. */
 export const scrub = (line: string): string => line.replace(SECRETS, "[secret]");
@@ -15,7 +15,14 @@ export function openLog(level: string, output: NodeJS.WriteStream): Logger {
     : (line: string) => line;
   const scrubbed = { write: (line: string) => void output.write(readable(scrub(line))) };
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: "message" },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      messageKey: "message",
+      // Instead of pino's own, which would write every property of an error: a query's parameters among them.
+      serializers: { err: loggable },
+    },
     scrubbed,
   );
 }

@@ -1,7 +1,7 @@
 import closeWithGrace from "close-with-grace";
 import { type Config, readConfig } from "./config.js";
 import { StartError } from "./errors.js";
-import { loggable, openLog } from "./log.js";
+import { openLog } from "./log.js";
 import { type Server, startServer } from "./server.js";
 import { version } from "./version.js";
 
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const log = openLog(config.logLevel, process.stdout);
   const server = await startServer(config, log);
   closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err, signal }) => {
-    if (err) log.fatal({ err: loggable(err) }, "an error that nothing expected: the server stops");
+    if (err) log.fatal({ err }, "an error that nothing expected: the server stops");
     else log.info({ signal }, "stopping");
     await server.stop();
     if (!err) process.stdout.write("Postern has stopped.\n");

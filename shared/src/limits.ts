@@ -20,7 +20,7 @@ export const INPUT_MAX_BYTES = 256 * 1024;
 export const INPUT_MAX_DEPTH = 32;
 /** Projects that one key may name under SELECTED_PROJECTS. */
 export const SELECTED_PROJECTS_MAX = 1000;
-/** A custom expiry lies at least this far ahead, in milliseconds. */
+/** A custom expiry lies more than this ahead, in milliseconds. */
 export const CUSTOM_EXPIRY_MIN_AHEAD_MS = 5 * 60 * 1000;
 /** Address ranges that one key may be limited to. */
 export const ALLOWED_IPS_MAX = 50;

@@ -17,10 +17,14 @@ export interface TextRule {
   problem(value: string): string | null;
 }
 
+// Browsers and Node both have it; the compiler's plain library does not say so.
+declare const URL: { canParse(url: string): boolean };
+
 // Control characters (Cc), format characters such as bidirectional overrides and zero-width joiners (Cf),
-// line and paragraph separators (Zl, Zp), lone surrogates (Cs): none of them can be seen in a name.
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
-const INVISIBLE_BUT_NEWLINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+// line and paragraph separators (Zl, Zp), lone surrogates (Cs), and the letters that are drawn as nothing
+// (Hangul fillers, the empty Braille cell): none of them can be seen in a name.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0\u2800]/u;
+const INVISIBLE_BUT_NEWLINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0\u2800]/u;
 // One @, something on both sides, no spaces. The address proves itself when mail or a sign-in uses it.
 const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+$/;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -115,7 +119,8 @@ export const targetUrlRule: TextRule = {
     if (parts === null || INVISIBLE.test(value)) {
       return "Give an absolute URL that starts with http:// or https://, without spaces.";
     }
-    return parts[2]?.includes("@") ? "Leave user name and password out of the URL." : null;
+    if (parts[2]?.includes("@")) return "Leave user name and password out of the URL.";
+    return URL.canParse(value) ? null : "Give a URL whose host and port can exist.";
   },
 };
 

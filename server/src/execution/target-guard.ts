@@ -15,11 +15,14 @@ export class TargetRefused extends Error {
   }
 }
 
+/** Where IANA assigns global unicast addresses; what lies outside may hold an IPv4 address, as ::7f00:1 does. */
+const GLOBAL_IPV6: AddressRange = ipaddr.parseCIDR("2000::/3");
+
 /** Global unicast addresses, and what the operator allows; nothing inside the network by itself. */
 export function mayReach(address: string, allowed: AddressRange[]): boolean {
   const parsed = ipaddr.process(address); // an IPv4-mapped IPv6 address counts as the IPv4 address in it
   if (allowed.some((range) => parsed.kind() === range[0].kind() && parsed.match(range))) return true;
-  return parsed.range() === "unicast";
+  return parsed.range() === "unicast" && (parsed.kind() === "ipv4" || parsed.match(GLOBAL_IPV6));
 }
 
 /**

@@ -2,7 +2,6 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { databaseAway, isUnavailable } from "../database/failures.js";
 import { PosternError } from "../errors.js";
-import { loggable } from "../log.js";
 
 /** GraphQL's and Apollo Server's own codes that a caller may see, and what they are called here. */
 const FROM_GRAPHQL: Record<string, string> = {
@@ -12,6 +11,8 @@ const FROM_GRAPHQL: Record<string, string> = {
   BAD_USER_INPUT: "BAD_USER_INPUT",
   OPERATION_RESOLUTION_FAILURE: "BAD_USER_INPUT",
 };
+
+const WRONG_ARGUMENT = /^Argument "\w+" (?:has invalid value|of (?:required|non-null) type) /;
 
 /**
  * What a caller learns of an error, by an allow-list: expected errors pass with their code; GraphQL's own
@@ -31,10 +32,14 @@ export function describeError(
       extensions: { code: expected.code, ...expected.details },
     };
   }
+  // graphql-js finds some wrong arguments only while it executes, and Apollo gives such errors no code.
+  if (cause instanceof GraphQLError && WRONG_ARGUMENT.test(cause.message)) {
+    return { ...placed(formatted, withoutValues(cause.message)), extensions: { code: "BAD_USER_INPUT" } };
+  }
   const fromGraphql = cause instanceof GraphQLError ? maskedError(formatted) : null;
   if (fromGraphql !== null && fromGraphql.extensions?.["code"] !== "INTERNAL_SERVER_ERROR")
     return fromGraphql;
-  request.log.error({ err: loggable(cause), path: formatted.path }, "a resolver failed");
+  request.log.error({ err: cause, path: formatted.path }, "a resolver failed");
   const extensions = { code: "INTERNAL_SERVER_ERROR", requestId: request.requestId };
   return { ...placed(formatted, "Internal server error"), extensions };
 }
@@ -62,6 +67,9 @@ export function withoutValues(message: string): string {
       /^(Variable "\$\w+" got invalid value)[\s\S]*?(?: at "([\w.[\]]+)")?;[\s\S]*$/,
       (_, start, at) => (at === undefined ? `${start}.` : `${start} at "${at}".`),
     )
+    .replace(/^(Argument "\w+" has invalid value)[\s\S]*$/, "$1.")
+    .replace(/^(\w+) cannot represent[\s\S]*$/, "A value is not one of the type $1.")
+    .replace(/^(Syntax Error: Unexpected (?:Name|Int|Float|String|BlockString)) "[\s\S]*$/, "$1.")
     .replace(/,? (?:found|value:|but got:)[\s\S]*$/, ".")
     .replace(
       /^Value "[\s\S]*" does not exist in "(\w+)" enum[\s\S]*$/,

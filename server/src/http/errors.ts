@@ -2,7 +2,6 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { databaseAway, isUnavailable } from "../database/failures.js";
 import { type ErrorCode, PosternError } from "../errors.js";
-import { loggable } from "../log.js";
 import { BODY_MAX_BYTES } from "./json-body.js";
 
 const STATUS: Record<ErrorCode, number> = {
@@ -25,7 +24,7 @@ export function sendError(
   reply: FastifyReply,
 ): void {
   const expected = expectedError(error);
-  if (expected === null) log.error({ err: loggable(error), requestId: request.id }, "a request failed");
+  if (expected === null) log.error({ err: error, requestId: request.id }, "a request failed");
   const code: ErrorCode = expected?.code ?? "INTERNAL_SERVER_ERROR";
   const details = expected?.details ?? { requestId: request.id };
   if (code === "UNAUTHENTICATED") reply.header("www-authenticate", 'Bearer realm="postern"');

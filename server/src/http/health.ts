@@ -1,6 +1,5 @@
 import type { FastifyInstance } from "fastify";
 import type { Runtime } from "../context.js";
-import { loggable } from "../log.js";
 
 /** /health/live: the process answers. /health/ready: it also takes work, that is, its database answers. */
 export function serveHealth(
@@ -15,7 +14,7 @@ export function serveHealth(
       await database.ping();
       return { status: "ready" };
     } catch (error) {
-      log.warn({ err: loggable(error) }, "the database does not answer");
+      log.warn({ err: error }, "the database does not answer");
       return reply.code(503).send({ status: "database away" });
     }
   });

@@ -11,7 +11,6 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
   if (isBuilt) {
     await app.register(fastifyStatic, {
       root: FOLDER,
-      wildcard: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
         // Names under assets/ hold a hash of the content: what is there never changes.

@@ -20,26 +20,35 @@ export function checkInput(input: object, path = "input"): void {
   if (faults.length > 0) throw badUserInput(faults);
 }
 
-/** The rules on an input's fields, those of the class it extends included; null when it has none. */
-function rulesFor(input: object): Map<string, TextRule> | null {
+/** The rules on an input's fields, those of the class it extends included; a class's own win. */
+function rulesFor(input: object): Map<string, TextRule> {
   const found: [string, TextRule][] = [];
   for (let type = Object.getPrototypeOf(input); type !== null; type = Object.getPrototypeOf(type)) {
-    found.push(...(rulesOf.get(type) ?? []));
+    found.unshift(...(rulesOf.get(type) ?? []));
   }
-  return found.length > 0 ? new Map(found) : null;
+  return new Map(found);
 }
 
 function faultsOf(input: object, path: string): FieldFault[] {
   const rules = rulesFor(input);
   return Object.entries(input).flatMap(([field, value]): FieldFault[] => {
-    const rule = rules?.get(field);
-    if (typeof value === "object" && value !== null) {
-      return rulesFor(value) ? faultsOf(value, `${path}.${field}`) : [];
+    const at = `${path}.${field}`;
+    if (Array.isArray(value)) {
+      return value.flatMap((item, index) => (isInput(item) ? faultsOf(item, `${at}.${index}`) : []));
     }
+    if (isInput(value)) return faultsOf(value, at);
+    const rule = rules.get(field);
     if (rule === undefined || typeof value !== "string") return [];
     const tidy = rule.normalize(value);
     Object.assign(input, { [field]: tidy });
     const message = rule.problem(tidy);
-    return message === null ? [] : [{ path: `${path}.${field}`, message }];
+    return message === null ? [] : [{ path: at, message }];
   });
+}
+
+/** Inputs are instances of their classes. What a caller sends as free JSON is plain, and none of our business. */
+function isInput(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype !== Object.prototype && prototype !== null;
 }

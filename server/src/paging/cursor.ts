@@ -17,11 +17,11 @@ export function decodeCursor(cursor: string, kind: "time" | "text"): Position {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     if (Array.isArray(parts) && parts.length === 3) {
-      const [tag, value, id] = parts;
+      const [, value, id] = parts;
       if (typeof value === "string" && typeof id === "string") {
-        if (kind === "text" && tag === "s") return { value, id };
-        const time = new Date(value);
-        if (kind === "time" && tag === "t" && time.toISOString() === value) return { value: time, id };
+        const position = { value: kind === "time" ? new Date(value) : value, id };
+        // JSON and base64url have many spellings, encodeCursor has one; another order has another tag.
+        if (encodeCursor(position) === cursor) return position;
       }
     }
   } catch {

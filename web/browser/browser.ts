@@ -1,0 +1,101 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type axe from "axe-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { findChromium } from "../../server/src/testing/find-binary.js";
+
+const SCREENSHOTS = fileURLToPath(new URL("../screenshots/", import.meta.url));
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const SCHEMES = ["light", "dark"] as const;
+const WIDE = { width: 1280, height: 900 };
+const PHONE = { width: 375, height: 812 };
+const NARROWEST = { width: 320, height: 640 };
+
+/** One browser with one page, and everything that was wrong with what it saw. */
+export interface Visitor {
+  page: Page;
+  /** Errors on the console, breaches of the content security policy among them, and uncaught exceptions. */
+  complaints: string[];
+  /**
+   * Looks at the page as it is, in both colour schemes, wide and on a phone: takes screenshots, and throws
+   * where axe finds a violation of WCAG 2.2 AA or the page scrolls sideways.
+   */
+  look(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openBrowser(baseURL: string): Promise<Visitor> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? findChromium(),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  const context = await browser.newContext({
+    baseURL,
+    viewport: WIDE,
+    reducedMotion: "reduce",
+    locale: "en-GB",
+  });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  return visitorOf(browser, context);
+}
+
+async function visitorOf(browser: Browser, context: BrowserContext): Promise<Visitor> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (line) => {
+    if (line.type() === "error" || line.type() === "warning") complaints.push(line.text());
+  });
+  await mkdir(SCREENSHOTS, { recursive: true });
+
+  async function look(name: string) {
+    await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+    const faults: string[] = [];
+    for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.screenshot({ path: `${SCREENSHOTS}${name}-${size}-${colorScheme}.png`, fullPage: true });
+        for (const fault of await violations(page)) faults.push(`${size}, ${colorScheme}: ${fault}`);
+      }
+    }
+    for (const viewport of [PHONE, NARROWEST]) {
+      await page.setViewportSize(viewport);
+      await settle(page);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (excess > 0) faults.push(`at ${viewport.width} px it scrolls sideways by ${excess} px`);
+    }
+    await page.setViewportSize(WIDE);
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    if (faults.length > 0) throw new Error(`${name}:\n${faults.join("\n")}`);
+  }
+
+  return { page, complaints, look, close: () => browser.close() };
+}
+
+/** Two frames: what hangs on the window's size, such as an open popover, has moved by then. */
+const settle = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+async function violations(page: Page): Promise<string[]> {
+  // As the debugger's expression: a script element would breach the policy that is under test.
+  await page.evaluate(AXE);
+  const results = await page.evaluate(
+    (tags) => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }),
+    RULES,
+  );
+  return results.violations.map(
+    ({ id, help, nodes }) =>
+      `${id} (${help}): ${nodes.map(({ html, target }) => `${target} ${html}`).join(" | ")}`,
+  );
+}

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const SERVER = fileURLToPath(new URL("../../server/dist/main.js", import.meta.url));
+const WEB = fileURLToPath(new URL("../dist/index.html", import.meta.url));
+const READY_WITHIN_MS = 30_000;
+
+/** The built server as people run it: a process of its own, with an empty data folder. */
+export interface Postern {
+  url: string;
+  setupLink: string;
+  stop(): Promise<void>;
+}
+
+export async function startPostern(): Promise<Postern> {
+  if (!existsSync(SERVER) || !existsSync(WEB))
+    throw new Error("Build first: npm test does, or pnpm run build.");
+  const folder = await mkdtemp(join(tmpdir(), "postern-browser-"));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const token = "a-set-up-token-for-one-test";
+  const child = spawn(process.execPath, [SERVER], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DATA_DIR: join(folder, "data"),
+      TARGET_ALLOW: "127.0.0.0/8",
+      SETUP_TOKEN: token,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+
+  async function stop() {
+    if (child.exitCode === null) {
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    }
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  if (!(await isReady(url, child))) {
+    await stop();
+    throw new Error(`The server did not become ready:\n${output}`);
+  }
+  return { url, setupLink: `${url}/setup#token=${token}`, stop };
+}
+
+async function isReady(url: string, child: ChildProcess): Promise<boolean> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const response = await fetch(`${url}/health/ready`).catch(() => null);
+    if (response?.ok) return true;
+    await sleep(100);
+  }
+  return false;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("No port was given.");
+  return address.port;
+}

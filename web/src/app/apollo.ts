@@ -1,0 +1,66 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
+import { ErrorLink } from "@apollo/client/link/error";
+import { RetryLink } from "@apollo/client/link/retry";
+import { relayStylePagination } from "@apollo/client/utilities";
+import { OperationTypeNode } from "graphql";
+import { tap } from "rxjs";
+import { refusalFrom } from "../lib/refusal.js";
+
+/** Operations whose UNAUTHENTICATED is an answer about what was typed, not about the session. */
+const DOORS = new Set(["SignIn", "Setup", "SignOut"]);
+
+// A list of another length is another list: five executions on a card are not the first five of a page.
+const list = (...keys: string[]) => relayStylePagination(["first", ...keys]);
+
+interface SessionWatch {
+  /** The server refused the session. */
+  onEnded: () => void;
+  /** A query found nothing. The API shows a stranger nothing, too, so the session may be over. */
+  onNothing: () => void;
+}
+
+export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
+  const errors = new ErrorLink(({ error, operation }) => {
+    const ended = refusalFrom(error).code === "UNAUTHENTICATED" && !DOORS.has(operation.operationName ?? "");
+    if (ended) onEnded();
+  });
+  const nothing = new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      tap(({ data }) => {
+        const asked =
+          operation.operationType === OperationTypeNode.QUERY && operation.operationName !== "Session";
+        if (asked && data && Object.values(data).includes(null)) onNothing();
+      }),
+    ),
+  );
+  // A lost connection says nothing about whether a mutation happened, so only queries are asked again.
+  const retry = new RetryLink({
+    delay: { initial: 300, max: 2_000, jitter: true },
+    attempts: {
+      max: 3,
+      retryIf: (error, operation) =>
+        operation.operationType === OperationTypeNode.QUERY && refusalFrom(error).code === "NETWORK",
+    },
+  });
+  return new ApolloClient({
+    link: ApolloLink.from([
+      errors,
+      nothing,
+      retry,
+      new HttpLink({ uri: "/graphql", credentials: "same-origin" }),
+    ]),
+    cache: new InMemoryCache({
+      possibleTypes: { Viewer: ["User", "ApiKey"] },
+      typePolicies: {
+        Query: { fields: { organizations: list() } },
+        Organization: { fields: { projects: list("search"), apiKeys: list("filter") } },
+        Project: {
+          fields: { apiKeys: list("filter"), workflows: list("search"), executions: list("filter") },
+        },
+        Workflow: { fields: { executions: list("filter") } },
+      },
+    }),
+    // The first view of a list is what it was a moment ago, at once; the present follows.
+    defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" } },
+  });
+}

@@ -1,0 +1,40 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { ErrorState } from "../../components/error-state.js";
+import { TextLink } from "../../components/links.js";
+import { PageTitle } from "../../components/page-title.js";
+import { ExecutionView } from "../../features/execution/execution-view.js";
+import { useExecution } from "../../features/execution/use-execution.js";
+import { messages } from "../messages.js";
+import { useOrganization, useProject } from "../place.js";
+import { PageNotFound } from "./page-not-found.js";
+import { PagePending } from "./page-pending.js";
+
+const route = getRouteApi("/signed-in/o/$org/p/$project/executions/$execution");
+
+export function ExecutionPage() {
+  const organization = useOrganization();
+  const project = useProject();
+  const { execution: id } = route.useParams();
+  const { data, error, refetch } = useExecution(id);
+  if (data === undefined) {
+    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <PagePending />;
+  }
+  const { execution } = data;
+  // An execution of another project is not shown under this project's name.
+  if (!execution || execution.project.id !== project.id) return <PageNotFound what="execution" />;
+
+  const params = { org: organization.slug, project: project.slug, workflow: execution.workflow.slug };
+  return (
+    <>
+      <PageTitle title={messages.executions.pageTitle(execution.workflow.name)} context={project.name} />
+      <ExecutionView
+        execution={execution}
+        workflow={
+          <TextLink to="/o/$org/p/$project/workflows/$workflow" params={params} fz="sm">
+            {execution.workflow.name}
+          </TextLink>
+        }
+      />
+    </>
+  );
+}

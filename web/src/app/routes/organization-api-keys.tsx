@@ -1,0 +1,65 @@
+import { Tabs } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import { EmptyState } from "../../components/empty-state.js";
+import { PageTitle } from "../../components/page-title.js";
+import { AllProjectKeys } from "../../features/api-key/all-project-keys.js";
+import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
+import { OrganizationKeyList } from "../../features/api-key/organization-key-list.js";
+import { messages } from "../messages.js";
+import { useOrganization } from "../place.js";
+
+const route = getRouteApi("/signed-in/o/$org/api-keys");
+const text = messages.apiKeys;
+
+export function OrganizationApiKeysPage() {
+  const organization = useOrganization();
+  const { tab, project } = route.useSearch();
+  const navigate = route.useNavigate();
+  const may = (permission: string) => organization.viewerPermissions.includes(permission);
+  const title = <PageTitle title={text.organizationTitle} context={organization.name} />;
+
+  if (!may("organizationApiKey:read")) {
+    return (
+      <>
+        {title}
+        <EmptyState title={text.lockedTitle} lead={`${text.locked} ${text.lockedNext}`} />
+      </>
+    );
+  }
+
+  const create = may("organizationApiKey:manage") ? (
+    <CreateKeyButton owner={{ level: "ORGANIZATION", organization }} />
+  ) : undefined;
+  return (
+    <>
+      <PageTitle
+        title={text.organizationTitle}
+        context={organization.name}
+        lead={tab === "projects" ? text.projectsLead : text.organizationLead}
+        action={tab === "projects" ? undefined : create}
+      />
+      <Tabs
+        value={tab ?? "organization"}
+        onChange={(chosen) => void navigate({ search: chosen === "projects" ? { tab: "projects" } : {} })}
+        keepMounted={false}
+      >
+        <Tabs.List aria-label={text.tabsLabel} mb="md">
+          <Tabs.Tab value="organization">{text.tabs.organization}</Tabs.Tab>
+          <Tabs.Tab value="projects">{text.tabs.projects}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="organization">
+          <OrganizationKeyList organization={organization} level="ORGANIZATION" create={create} />
+        </Tabs.Panel>
+        <Tabs.Panel value="projects">
+          <AllProjectKeys
+            organization={organization}
+            projectSlug={project}
+            onProject={(slug) =>
+              void navigate({ search: { tab: "projects", ...(slug === undefined ? {} : { project: slug }) } })
+            }
+          />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { PageTitle } from "../../components/page-title.js";
+import { ProjectCards } from "../../features/project/project-cards.js";
+import { messages } from "../messages.js";
+import { useOrganization } from "../place.js";
+
+const CreateProjectDialog = lazy(() =>
+  import("../../features/project/create-project-dialog.js").then((module) => ({
+    default: module.CreateProjectDialog,
+  })),
+);
+
+export function OrganizationProjectsPage() {
+  const organization = useOrganization();
+  const navigate = useNavigate();
+  const [creating, setCreating] = useState(false);
+  const create = organization.viewerPermissions.includes("project:create") ? (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
+      {messages.projects.create}
+    </Button>
+  ) : null;
+
+  return (
+    <>
+      <PageTitle title={messages.projects.title} context={organization.name} action={create} />
+      <ProjectCards organization={organization} create={create} />
+      <Suspense>
+        {creating && (
+          <CreateProjectDialog
+            organizationId={organization.id}
+            onClose={() => setCreating(false)}
+            onCreated={(project) =>
+              void navigate({ to: "/o/$org/p/$project", params: { org: organization.slug, project } })
+            }
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { getRouteApi, Navigate, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { PageTitle } from "../../components/page-title.js";
+import { OrganizationsDocument } from "../../features/organization/organization.graphql.js";
+import { OrganizationList } from "../../features/organization/organization-list.js";
+import { messages } from "../messages.js";
+import { PagePending } from "./page-pending.js";
+
+const route = getRouteApi("/signed-in/");
+const CreateOrganizationDialog = lazy(() =>
+  import("../../features/organization/create-organization-dialog.js").then((module) => ({
+    default: module.CreateOrganizationDialog,
+  })),
+);
+
+export function OrganizationsPage() {
+  const { all } = route.useSearch();
+  const navigate = useNavigate();
+  const [creating, setCreating] = useState(false);
+  const { data, error } = useQuery(OrganizationsDocument, { variables: { first: 20 } });
+
+  if (!all) {
+    if (data === undefined && error === undefined) return <PagePending />;
+    const only = data?.organizations.totalCount === 1 ? data.organizations.edges[0]?.node : undefined;
+    if (only) return <Navigate to="/o/$org" params={{ org: only.slug }} replace />;
+  }
+
+  const create = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
+      {messages.organizations.create}
+    </Button>
+  );
+  const isEmpty = data?.organizations.edges.length === 0;
+  return (
+    <>
+      <PageTitle title={messages.organizations.title} action={isEmpty ? undefined : create} />
+      <OrganizationList create={create} />
+      <Suspense>
+        {creating && (
+          <CreateOrganizationDialog
+            onClose={() => setCreating(false)}
+            onCreated={(org) => void navigate({ to: "/o/$org", params: { org } })}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

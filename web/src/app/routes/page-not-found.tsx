@@ -1,0 +1,31 @@
+import { Center, Stack } from "@mantine/core";
+import { ButtonLink } from "../../components/links.js";
+import { Mark } from "../../components/mark.js";
+import { PageTitle } from "../../components/page-title.js";
+import { messages } from "../messages.js";
+
+const text = messages.notFound;
+
+interface Props {
+  /** What the address names and does not exist; the page itself when absent. */
+  what?: "organization" | "project" | "workflow" | "execution";
+}
+
+/** Absent and not permitted look alike: the API does not tell them apart either. */
+export function PageNotFound({ what }: Props) {
+  const sheet = (
+    <Stack align="flex-start" gap="xs" maw={480}>
+      {what === undefined && <Mark size={40} />}
+      <PageTitle title={text.title} lead={text[what ?? "page"]} />
+      <ButtonLink to="/" variant="default">
+        {text.home}
+      </ButtonLink>
+    </Stack>
+  );
+  if (what !== undefined) return sheet;
+  return (
+    <Center component="main" mih="80dvh" p="md">
+      {sheet}
+    </Center>
+  );
+}

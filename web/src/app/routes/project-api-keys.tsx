@@ -1,0 +1,32 @@
+import { EmptyState } from "../../components/empty-state.js";
+import { PageTitle } from "../../components/page-title.js";
+import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
+import { ProjectKeyList } from "../../features/api-key/project-key-list.js";
+import { messages } from "../messages.js";
+import { useOrganization, useProject } from "../place.js";
+
+const text = messages.apiKeys;
+
+export function ProjectApiKeysPage() {
+  const organization = useOrganization();
+  const project = useProject();
+  const create = project.viewerPermissions.includes("apiKey:manage") ? (
+    <CreateKeyButton owner={{ level: "PROJECT", project }} />
+  ) : undefined;
+
+  return (
+    <>
+      <PageTitle title={text.projectTitle} context={project.name} lead={text.projectLead} action={create} />
+      {project.viewerPermissions.includes("apiKey:read") ? (
+        <ProjectKeyList
+          project={project}
+          organization={organization.slug}
+          seesOrganizationKeys={organization.viewerPermissions.includes("organizationApiKey:read")}
+          create={create}
+        />
+      ) : (
+        <EmptyState title={text.lockedTitle} lead={text.listLocked} />
+      )}
+    </>
+  );
+}

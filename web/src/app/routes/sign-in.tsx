@@ -1,0 +1,26 @@
+import { useApolloClient } from "@apollo/client/react";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { DoorPage } from "../../components/door-page.js";
+import { PageTitle } from "../../components/page-title.js";
+import { SignInForm } from "../../features/session/sign-in-form.js";
+import { messages } from "../messages.js";
+
+const route = getRouteApi("/sign-in");
+
+export function SignInPage() {
+  const { next } = route.useSearch();
+  const client = useApolloClient();
+  const router = useRouter();
+
+  async function enter() {
+    await client.clearStore();
+    await router.navigate({ href: next ?? "/", replace: true });
+  }
+
+  return (
+    <DoorPage>
+      <PageTitle title={messages.signIn.title} lead={messages.signIn.lead} />
+      <SignInForm onSignedIn={enter} />
+    </DoorPage>
+  );
+}

@@ -1,0 +1,41 @@
+import { useApolloClient } from "@apollo/client/react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Mark } from "../../components/mark.js";
+import { UserMenu } from "../../features/session/user-menu.js";
+import { messages } from "../messages.js";
+import { Breadcrumbs } from "./breadcrumbs.js";
+import { SectionTabs } from "./section-tabs.js";
+import "./shell.css";
+
+/** What stands around every page of somebody who is signed in. */
+export function Shell({ children }: { children: ReactNode }) {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+
+  async function leave() {
+    await client.clearStore();
+    await navigate({ to: "/sign-in" });
+  }
+
+  return (
+    <>
+      <a className="shell-skip" href="#content">
+        {messages.common.skipToContent}
+      </a>
+      <header className="shell-header">
+        <div className="shell-bar">
+          <Link to="/" className="shell-home" aria-label={messages.common.home}>
+            <Mark />
+          </Link>
+          <Breadcrumbs />
+          <UserMenu onSignedOut={leave} />
+        </div>
+        <SectionTabs />
+      </header>
+      <main className="shell-main" id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Tabs } from "@mantine/core";
+import { messages } from "../app/messages.js";
+import { CodeBlock } from "./code-block.js";
+
+export interface CodeSample {
+  label: string;
+  text: string;
+}
+
+/** The same thing in several languages, one tab each. */
+export function CodeSamples({ samples }: { samples: CodeSample[] }) {
+  return (
+    <Tabs defaultValue={samples[0]?.label} keepMounted={false}>
+      <Tabs.List aria-label={messages.code.label} mb="xs">
+        {samples.map(({ label }) => (
+          <Tabs.Tab key={label} value={label}>
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {samples.map(({ label, text }) => (
+        <Tabs.Panel key={label} value={label}>
+          <CodeBlock text={text} label={label} />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,30 @@
+import { Alert, Button, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { messages } from "../app/messages.js";
+import { refusalFrom } from "../lib/refusal.js";
+import { RequestId } from "./refusal-alert.js";
+import { refusalText } from "./refusal-text.js";
+
+/** In the place of what could not be loaded: why, and a way to try again. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const refusal = refusalFrom(error);
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={messages.errors.title}
+    >
+      <Stack gap="sm" align="flex-start">
+        <div>
+          <Text size="sm">{refusalText(refusal)}</Text>
+          <RequestId refusal={refusal} />
+        </div>
+        <Button size="xs" variant="default" onClick={onRetry}>
+          {messages.common.retry}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,17 @@
+import { IconCircleCheck, IconCircleX, IconClock, IconLoader2 } from "@tabler/icons-react";
+import { messages } from "../app/messages.js";
+import type { ExecutionStatus } from "../gql/graphql.js";
+import type { StatusLook } from "./status-word.js";
+
+const LOOKS: Record<ExecutionStatus, Pick<StatusLook, "icon" | "color">> = {
+  QUEUED: { icon: IconClock, color: "gray" },
+  RUNNING: { icon: IconLoader2, color: "teal" },
+  SUCCEEDED: { icon: IconCircleCheck, color: "green" },
+  FAILED: { icon: IconCircleX, color: "red" },
+};
+
+/** How an execution's status looks, the same wherever one is shown. */
+export const executionLook = (status: ExecutionStatus): StatusLook => ({
+  ...LOOKS[status],
+  word: messages.executions.status[status],
+});

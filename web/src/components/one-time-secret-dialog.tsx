@@ -1,0 +1,111 @@
+import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { messages } from "../app/messages.js";
+import { AlertDialog } from "./alert-dialog.js";
+import { type CodeSample, CodeSamples } from "./code-samples.js";
+import { CopyButton } from "./copy-button.js";
+import "./one-time-secret-dialog.css";
+
+interface Props {
+  title: string;
+  lead: string;
+  secret: string;
+  copyLabel: string;
+  /** The environment variable that the examples read it from. */
+  variable: string;
+  samples: CodeSample[];
+  /** A line above the examples. */
+  samplesLead?: string;
+  /** What can be tried with the secret while it is at hand. */
+  test?: ReactNode;
+  onClose: () => void;
+}
+
+/**
+ * Shows a secret for the only time. The secret is in the caller's state and in this markup, nowhere else;
+ * neither Esc nor a click outside closes the dialog, and Close asks unless the secret was copied.
+ */
+export function OneTimeSecretDialog(props: Props) {
+  const { secret, variable, onClose } = props;
+  const text = messages.oneTimeSecret;
+  const [copied, setCopied] = useState(false);
+  const [copyFailed, setCopyFailed] = useState(false);
+  const [asking, setAsking] = useState(false);
+  useGoneWithThePage(onClose);
+
+  const copying = {
+    onCopied() {
+      setCopied(true);
+      setCopyFailed(false);
+    },
+    onFailed: () => setCopyFailed(true),
+  };
+
+  return (
+    <AlertDialog
+      title={props.title}
+      width={640}
+      lead={
+        <Text size="sm">
+          {props.lead} <strong>{text.once}</strong>
+        </Text>
+      }
+    >
+      <output className="one-time-secret mono" aria-label={text.secret}>
+        {secret}
+      </output>
+      <Group gap="xs">
+        <CopyButton text={secret} label={props.copyLabel} variant="filled" data-autofocus {...copying} />
+        <CopyButton text={`${variable}=${secret}`} label={text.copyEnv} {...copying} />
+        {props.test}
+      </Group>
+      {copyFailed && <Text role="alert">{text.copyFailed}</Text>}
+      <Stack gap="xs">
+        <Title order={3}>{text.examples}</Title>
+        {props.samplesLead !== undefined && (
+          <Text size="sm" c="dimmed">
+            {props.samplesLead}
+          </Text>
+        )}
+        <CodeSamples samples={props.samples} />
+      </Stack>
+      {asking ? (
+        <CloseQuestion onBack={() => setAsking(false)} onClose={onClose} />
+      ) : (
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => (copied ? onClose() : setAsking(true))}>
+            {text.close}
+          </Button>
+        </Group>
+      )}
+    </AlertDialog>
+  );
+}
+
+function CloseQuestion({ onBack, onClose }: { onBack: () => void; onClose: () => void }) {
+  const text = messages.oneTimeSecret;
+  return (
+    <Alert role="alert" color="amber" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+      <Stack gap="sm">
+        <Text size="sm">{text.uncopied}</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onBack} autoFocus>
+            {text.goBack}
+          </Button>
+          <Button color="red" variant="outline" onClick={onClose}>
+            {text.closeAnyway}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}
+
+/** A browser may keep a left page whole and show it again on Back. The secret must not come back with it. */
+function useGoneWithThePage(onGone: () => void) {
+  useEffect(() => {
+    window.addEventListener("pagehide", onGone);
+    return () => window.removeEventListener("pagehide", onGone);
+  }, [onGone]);
+}

@@ -1,0 +1,22 @@
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { messages } from "../../app/messages.js";
+import type { KeyOwner } from "./key-form.js";
+
+const CreateKeyDialog = lazy(() =>
+  import("./create-key-dialog.js").then((module) => ({ default: module.CreateKeyDialog })),
+);
+
+/** Opens the dialog that creates a key; its code comes with the first click. */
+export function CreateKeyButton({ owner, label }: { owner: KeyOwner; label?: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen(true)}>
+        {label ?? messages.apiKeys.create}
+      </Button>
+      <Suspense>{open && <CreateKeyDialog owner={owner} onClose={() => setOpen(false)} />}</Suspense>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Group, List, Popover, Stack, Text } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
+import { messages } from "../../app/messages.js";
+import { Hint } from "../../components/hint.js";
+import { TextLink } from "../../components/links.js";
+import type { KeyEdge, KeyListProps } from "./key-list.js";
+
+const text = messages.apiKeys;
+
+type Props = Pick<KeyListProps, "organization" | "seesOrganizationKeys" | "showProject"> & { edge: KeyEdge };
+
+/** Where a key works, and, for an inherited one, why it cannot be changed here. */
+export function KeyAccess({ edge, organization, seesOrganizationKeys, showProject }: Props) {
+  const { inherited, node } = edge;
+  if (!inherited && node.level === "PROJECT") {
+    if (!showProject || node.project === null) return node.project?.name ?? text.selectedNone;
+    const params = { org: organization, project: node.project.slug };
+    return (
+      <TextLink to="/o/$org/p/$project/api-keys" params={params} fz="sm">
+        {node.project.name}
+      </TextLink>
+    );
+  }
+  return (
+    <Stack gap={2} align="flex-start">
+      <Reach apiKey={node} />
+      {inherited && (
+        <Hint label={text.inheritedHint}>
+          <Group gap={4} wrap="nowrap" c="dimmed" fz="xs">
+            <IconLock size={14} aria-hidden />
+            {seesOrganizationKeys ? (
+              <TextLink
+                to="/o/$org/api-keys"
+                params={{ org: organization }}
+                fz="xs"
+                aria-label={`${text.inherited}. ${text.inheritedLink}`}
+              >
+                {text.inherited}
+              </TextLink>
+            ) : (
+              text.inherited
+            )}
+          </Group>
+        </Hint>
+      )}
+    </Stack>
+  );
+}
+
+function Reach({ apiKey }: { apiKey: KeyEdge["node"] }) {
+  const { access, selectedProjects: projects, name } = apiKey;
+  if (access === "ALL_PROJECTS") return <Text size="sm">{text.access.ALL_PROJECTS}</Text>;
+  if (projects.length === 0) {
+    return (
+      <Hint label={text.selectedNoneHint}>
+        <Text size="sm">{text.selectedNone}</Text>
+      </Hint>
+    );
+  }
+  return (
+    <Popover width={240} shadow="md" withArrow>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          ml={-8}
+          aria-label={text.showProjects(name, projects.length)}
+        >
+          {text.selectedCount(projects.length)}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown mah={280} style={{ overflowY: "auto" }}>
+        <List size="sm">
+          {projects.map((project) => (
+            <List.Item key={project.id}>{project.name}</List.Item>
+          ))}
+        </List>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

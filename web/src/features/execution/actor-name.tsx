@@ -1,0 +1,22 @@
+import { Group } from "@mantine/core";
+import { IconKey, IconServerCog, IconUser } from "@tabler/icons-react";
+import { messages } from "../../app/messages.js";
+import type { ActorKind } from "../../gql/graphql.js";
+
+const ICONS = { USER: IconUser, API_KEY: IconKey, SYSTEM: IconServerCog };
+
+/** Who did it, as named at that moment, and what kind of somebody it was. */
+export function ActorName({ actor }: { actor: { kind: ActorKind; name: string } }) {
+  const ActorIcon = ICONS[actor.kind];
+  return (
+    <Group gap={6} wrap="nowrap" component="span" display="inline-flex">
+      <ActorIcon
+        size={16}
+        role="img"
+        aria-label={messages.executions.actorKind[actor.kind]}
+        style={{ flex: "none" }}
+      />
+      <span>{actor.name}</span>
+    </Group>
+  );
+}

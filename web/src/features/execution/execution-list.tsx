@@ -1,0 +1,122 @@
+import { useQuery } from "@apollo/client/react";
+import { Paper, Skeleton, Table } from "@mantine/core";
+import { useState } from "react";
+import { messages } from "../../app/messages.js";
+import { EmptyState } from "../../components/empty-state.js";
+import { executionLook } from "../../components/execution-look.js";
+import { TextLink } from "../../components/links.js";
+import { LoadMore } from "../../components/load-more.js";
+import { Moment } from "../../components/moment.js";
+import { Pending } from "../../components/pending.js";
+import { StatusWord } from "../../components/status-word.js";
+import type { ExecutionRowFragment } from "../../gql/graphql.js";
+import { ActorName } from "./actor-name.js";
+import { ProjectExecutionsDocument } from "./execution.graphql.js";
+
+const PAGE = 10;
+const POLL_MS = 5000;
+const { columns } = messages.executions;
+
+interface Props {
+  project: { id: string; slug: string };
+  organization: string;
+  /** Only the executions of this workflow; then the list does not repeat its name. */
+  workflowId?: string;
+}
+
+/** What ran lately, newest first. It renews itself while the page is open. */
+export function ExecutionList({ project, organization, workflowId }: Props) {
+  const [paged, setPaged] = useState(false);
+  const { data, error, loading, refetch, fetchMore } = useQuery(ProjectExecutionsDocument, {
+    variables: { project: project.id, filter: workflowId === undefined ? null : { workflowId }, first: PAGE },
+    // A reader who paged on would lose the later pages to the poll, and a hidden page needs no news.
+    pollInterval: paged ? 0 : POLL_MS,
+    skipPollAttempt: () => document.hidden,
+  });
+  const executions = data?.project?.executions;
+  const shown = executions?.edges.length ?? 0;
+  if (!executions) {
+    return (
+      <Pending error={error} gone={data !== undefined} onRetry={() => void refetch()}>
+        <Skeleton h={160} aria-busy aria-label={messages.common.loading} />
+      </Pending>
+    );
+  }
+  if (shown === 0) {
+    const lead = workflowId === undefined ? messages.executions.emptyLead : messages.executions.emptyWorkflow;
+    return <EmptyState title={messages.executions.empty} lead={lead} />;
+  }
+  return (
+    <>
+      <Paper withBorder bg="var(--surface)">
+        <Table.ScrollContainer
+          minWidth={workflowId === undefined ? 560 : 420}
+          type="native"
+          tabIndex={0}
+          role="region"
+          aria-label={messages.executions.title}
+        >
+          <Table verticalSpacing="xs" horizontalSpacing="sm" fz="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{columns.status}</Table.Th>
+                {workflowId === undefined && <Table.Th>{columns.workflow}</Table.Th>}
+                <Table.Th>{columns.triggeredBy}</Table.Th>
+                <Table.Th>{columns.started}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {executions.edges.map(({ node }) => (
+                <ExecutionRow
+                  key={node.id}
+                  execution={node}
+                  params={{ org: organization, project: project.slug }}
+                  withWorkflow={workflowId === undefined}
+                />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
+      <LoadMore
+        shown={shown}
+        total={executions.totalCount}
+        hasMore={executions.pageInfo.hasNextPage}
+        loading={loading}
+        onMore={() => {
+          setPaged(true);
+          void fetchMore({ variables: { after: executions.pageInfo.endCursor } });
+        }}
+      />
+    </>
+  );
+}
+
+interface RowProps {
+  execution: ExecutionRowFragment;
+  params: { org: string; project: string };
+  withWorkflow: boolean;
+}
+
+function ExecutionRow({ execution, params, withWorkflow }: RowProps) {
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <StatusWord {...executionLook(execution.status)} />
+      </Table.Td>
+      {withWorkflow && <Table.Td>{execution.workflow.name}</Table.Td>}
+      <Table.Td>
+        <ActorName actor={execution.triggeredBy} />
+      </Table.Td>
+      <Table.Td>
+        <TextLink
+          to="/o/$org/p/$project/executions/$execution"
+          params={{ ...params, execution: execution.id }}
+          fz="sm"
+        >
+          <Moment at={execution.createdAt} />
+        </TextLink>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

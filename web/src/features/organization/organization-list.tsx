@@ -1,0 +1,67 @@
+import { useQuery } from "@apollo/client/react";
+import { Badge, Group, Paper, SimpleGrid, Skeleton, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { messages } from "../../app/messages.js";
+import { EmptyState } from "../../components/empty-state.js";
+import { ErrorState } from "../../components/error-state.js";
+import { TextLink } from "../../components/links.js";
+import { LoadMore } from "../../components/load-more.js";
+import { OrganizationsDocument } from "./organization.graphql.js";
+
+const PAGE = 20;
+
+/** The organizations that the reader belongs to. */
+export function OrganizationList({ create }: { create: ReactNode }) {
+  const { data, error, loading, refetch, fetchMore } = useQuery(OrganizationsDocument, {
+    variables: { first: PAGE },
+  });
+  if (data === undefined) {
+    if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+    return (
+      <SimpleGrid cols={{ base: 1, sm: 2 }} aria-busy aria-label={messages.common.loading}>
+        <Skeleton h={74} />
+        <Skeleton h={74} />
+      </SimpleGrid>
+    );
+  }
+  const { edges, pageInfo, totalCount } = data.organizations;
+  if (edges.length === 0) {
+    return (
+      <EmptyState
+        title={messages.organizations.empty}
+        lead={messages.organizations.emptyLead}
+        action={create}
+      />
+    );
+  }
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        {edges.map(({ node }) => (
+          <Paper key={node.id} withBorder bg="var(--surface)" p="md">
+            <Group justify="space-between" wrap="nowrap">
+              <TextLink to="/o/$org" params={{ org: node.slug }} fw={600} miw={0}>
+                {node.name}
+              </TextLink>
+              {node.viewerRole !== null && (
+                <Badge variant="light" color="gray">
+                  {messages.organizations.roles[node.viewerRole]}
+                </Badge>
+              )}
+            </Group>
+            <Text className="mono" c="dimmed">
+              {node.slug}
+            </Text>
+          </Paper>
+        ))}
+      </SimpleGrid>
+      <LoadMore
+        shown={edges.length}
+        total={totalCount}
+        hasMore={pageInfo.hasNextPage}
+        loading={loading}
+        onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
+      />
+    </>
+  );
+}

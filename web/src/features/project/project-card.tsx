@@ -1,0 +1,52 @@
+import { Group, Paper, Stack, Text } from "@mantine/core";
+import { messages } from "../../app/messages.js";
+import { executionLook } from "../../components/execution-look.js";
+import { TextLink } from "../../components/links.js";
+import { Moment } from "../../components/moment.js";
+import { StatusWord } from "../../components/status-word.js";
+import type { ProjectCardFragment } from "../../gql/graphql.js";
+
+export function ProjectCard({
+  project,
+  organization,
+}: {
+  project: ProjectCardFragment;
+  organization: string;
+}) {
+  const params = { org: organization, project: project.slug };
+  const lastRun = project.executions?.edges[0]?.node;
+  return (
+    <Paper component="article" withBorder bg="var(--surface)" p="md">
+      <Stack gap="xs" h="100%" justify="space-between">
+        <div>
+          <TextLink to="/o/$org/p/$project" params={params} fw={600}>
+            {project.name}
+          </TextLink>
+          <Text className="mono" c="dimmed">
+            {project.slug}
+          </Text>
+        </div>
+        <Group gap="md" fz="sm">
+          {project.workflows !== null && (
+            <span>{messages.projects.workflows(project.workflows.totalCount)}</span>
+          )}
+          {project.apiKeys !== null && (
+            <TextLink to="/o/$org/p/$project/api-keys" params={params} fz="sm">
+              {messages.projects.keys(project.apiKeys.totalCount)}
+            </TextLink>
+          )}
+        </Group>
+        <Group gap="xs" fz="sm" c="dimmed" mih={24}>
+          {lastRun === undefined ? (
+            messages.projects.neverRan
+          ) : (
+            <>
+              <StatusWord {...executionLook(lastRun.status)} />
+              <Moment at={lastRun.createdAt} />
+            </>
+          )}
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

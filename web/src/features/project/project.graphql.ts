@@ -1,0 +1,43 @@
+import { gql } from "../../gql/index.js";
+
+export const ProjectCardFragment = gql(`
+  fragment ProjectCard on Project {
+    id
+    name
+    slug
+    createdAt
+    apiKeys(first: 1) { totalCount }
+    workflows(first: 1) { totalCount }
+    executions(first: 1) {
+      edges { cursor node { id status createdAt } }
+    }
+  }
+`);
+
+export const ProjectsDocument = gql(`
+  query Projects($organization: ID!, $first: Int!, $after: String) {
+    organization(id: $organization) {
+      id
+      projects(first: $first, after: $after) {
+        edges { cursor node { ...ProjectCard } }
+        pageInfo { hasNextPage endCursor }
+        totalCount
+      }
+    }
+  }
+`);
+
+export const ProjectDocument = gql(`
+  query Project($organization: String!, $slug: String!) {
+    organization(slug: $organization) {
+      id
+      project(slug: $slug) { id name slug viewerRole viewerPermissions }
+    }
+  }
+`);
+
+export const CreateProjectDocument = gql(`
+  mutation CreateProject($input: CreateProjectInput!) {
+    createProject(input: $input) { id name slug }
+  }
+`);

@@ -1,0 +1,112 @@
+import { useApolloClient } from "@apollo/client/react";
+import {
+  Button,
+  Divider,
+  Popover,
+  SegmentedControl,
+  Stack,
+  Text,
+  useMantineColorScheme,
+} from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconBuilding, IconLogout } from "@tabler/icons-react";
+import { useState } from "react";
+import { messages } from "../../app/messages.js";
+import { ButtonLink } from "../../components/links.js";
+import { refusalText } from "../../components/refusal-text.js";
+import { refusalFrom } from "../../lib/refusal.js";
+import { AccountButton } from "./account-button.js";
+import { SignOutDocument } from "./session.graphql.js";
+
+const text = messages.shell;
+const SCHEMES = ["light", "dark", "auto"] as const;
+
+interface Props {
+  user: { name: string; email: string };
+  onSignedOut: () => Promise<void>;
+}
+
+/** The account's sheet, open from the start: who, the colour scheme, the way out. */
+export function AccountMenu({ user, onSignedOut }: Props) {
+  const client = useApolloClient();
+  const [opened, setOpened] = useState(true);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+
+  async function signOut() {
+    try {
+      await client.mutate({ mutation: SignOutDocument, fetchPolicy: "no-cache" });
+    } catch (error) {
+      const refusal = refusalFrom(error);
+      // Else the session is over already, which is what was asked for.
+      if (refusal.code !== "UNAUTHENTICATED") {
+        notifications.show({ color: "red", message: refusalText(refusal) });
+        return;
+      }
+    }
+    await onSignedOut();
+  }
+
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={272}
+      shadow="md"
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <AccountButton name={user.name} onClick={() => setOpened(!opened)} />
+      </Popover.Target>
+      <Popover.Dropdown aria-label={text.account(user.name)}>
+        <Stack gap="sm">
+          <div>
+            <Text size="sm" fw={600} truncate>
+              {user.name}
+            </Text>
+            <Text size="sm" c="dimmed" truncate>
+              {user.email}
+            </Text>
+          </div>
+          <ButtonLink
+            to="/"
+            search={{ all: true }}
+            onClick={() => setOpened(false)}
+            variant="default"
+            size="xs"
+            leftSection={<IconBuilding size={16} aria-hidden />}
+          >
+            {text.organizations}
+          </ButtonLink>
+          <Divider />
+          <div>
+            <Text size="sm" mb={4} id="color-scheme">
+              {text.colorScheme}
+            </Text>
+            <SegmentedControl
+              aria-labelledby="color-scheme"
+              fullWidth
+              size="xs"
+              withItemsBorders={false}
+              transitionDuration={0}
+              value={colorScheme}
+              onChange={(value) => setColorScheme(value as (typeof SCHEMES)[number])}
+              data={SCHEMES.map((value) => ({ value, label: text.schemes[value] }))}
+            />
+          </div>
+          <Divider />
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconLogout size={16} aria-hidden />}
+            onClick={() => void signOut()}
+          >
+            {text.signOut}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

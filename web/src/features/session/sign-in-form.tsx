@@ -1,0 +1,58 @@
+import { useMutation } from "@apollo/client/react";
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { emailRule } from "@postern/shared";
+import { messages } from "../../app/messages.js";
+import { RefusalAlert } from "../../components/refusal-alert.js";
+import { required } from "../../lib/form-rules.js";
+import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { SignInDocument } from "./session.graphql.js";
+
+const text = messages.signIn;
+
+/** E-mail and password; `onSignedIn` runs once the browser holds the session's cookie. */
+export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+  const [signIn] = useMutation(SignInDocument, { fetchPolicy: "no-cache" });
+  const form = useForm({
+    initialValues: { email: "", password: "" },
+    validate: {
+      email: required(emailRule),
+      password: (value) => (value === "" ? text.missingPassword : null),
+    },
+  });
+  const { refusal, refuse, clear } = useFormRefusal(form, ["email", "password"]);
+
+  const submit = form.onSubmit(async (input) => {
+    clear();
+    try {
+      await signIn({ variables: { input } });
+      await onSignedIn();
+    } catch (error) {
+      refuse(error);
+    }
+  }, focusFirstFault(form));
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <RefusalAlert title={text.failed} refusal={refusal} />
+        <TextInput
+          label={text.email}
+          type="email"
+          autoComplete="username"
+          autoFocus
+          {...form.getInputProps("email")}
+        />
+        <PasswordInput
+          label={text.password}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ "aria-label": messages.common.showPassword, tabIndex: 0 }}
+          {...form.getInputProps("password")}
+        />
+        <Button type="submit" loading={form.submitting} fullWidth mt="xs">
+          {text.submit}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

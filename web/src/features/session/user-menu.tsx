@@ -1,0 +1,31 @@
+import { useQuery } from "@apollo/client/react";
+import { lazy, Suspense, useState } from "react";
+import { AccountButton } from "./account-button.js";
+import { SessionDocument } from "./session.graphql.js";
+
+const load = () => import("./account-menu.js");
+const AccountMenu = lazy(() => load().then((module) => ({ default: module.AccountMenu })));
+
+/** Who is signed in. The menu's code, a tenth of the first page's, comes when somebody reaches for it. */
+export function UserMenu({ onSignedOut }: { onSignedOut: () => Promise<void> }) {
+  const { data } = useQuery(SessionDocument, { fetchPolicy: "cache-first" });
+  const [wanted, setWanted] = useState(false);
+  const user = data?.viewer?.__typename === "User" ? data.viewer : null;
+  if (user === null) return null;
+  const preload = () => void load();
+  const button = (
+    <AccountButton
+      name={user.name}
+      aria-expanded={false}
+      onPointerEnter={preload}
+      onFocus={preload}
+      onClick={() => setWanted(true)}
+    />
+  );
+  if (!wanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <AccountMenu user={user} onSignedOut={onSignedOut} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,77 @@
+import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
+
+/** What is wrong with one field of an input; `path` as the server names it, such as "input.name". */
+export interface FieldFault {
+  path: string;
+  message: string;
+}
+
+/** The server's answer "no", or its silence, in one shape. */
+export interface Refusal {
+  /** One of the API's error codes; NETWORK when no answer came, UNREADABLE when it was not GraphQL. */
+  code: string;
+  /** The server's own words; empty when there are none. */
+  message: string;
+  reason?: string;
+  fields: FieldFault[];
+  requestId?: string;
+  retryAfterSeconds?: number;
+}
+
+interface WireError {
+  message?: unknown;
+  extensions?: Record<string, unknown>;
+}
+
+/** Reads any error that a query or mutation can end with. The first error of an answer speaks for it. */
+export function refusalFrom(error: unknown): Refusal {
+  const first = wireErrors(error)[0];
+  if (first !== undefined) return fromWire(first);
+  const silent = { message: "", fields: [] };
+  return ServerError.is(error) || error instanceof SyntaxError
+    ? { code: "UNREADABLE", ...silent }
+    : { code: "NETWORK", ...silent };
+}
+
+/** GraphQL errors come parsed, or, with an HTTP status that says no, as the text of the answer. */
+function wireErrors(error: unknown): readonly WireError[] {
+  if (CombinedGraphQLErrors.is(error)) return error.errors;
+  if (!ServerError.is(error)) return [];
+  try {
+    const body = JSON.parse(error.bodyText) as { errors?: unknown };
+    return Array.isArray(body.errors) ? (body.errors as WireError[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function fromWire({ message, extensions = {} }: WireError): Refusal {
+  const { code, reason, fields, requestId, retryAfterSeconds } = extensions;
+  return {
+    code: typeof code === "string" ? code : "INTERNAL_SERVER_ERROR",
+    message: typeof message === "string" ? message : "",
+    reason: typeof reason === "string" ? reason : undefined,
+    fields: Array.isArray(fields) ? fields.filter(isFieldFault) : [],
+    requestId: typeof requestId === "string" ? requestId : undefined,
+    retryAfterSeconds: typeof retryAfterSeconds === "number" ? retryAfterSeconds : undefined,
+  };
+}
+
+function isFieldFault(value: unknown): value is FieldFault {
+  const fault = value as Partial<FieldFault> | null;
+  return typeof fault?.path === "string" && typeof fault.message === "string";
+}
+
+/** Sorts a refusal's faults: those a form shows at one of its fields, and those it must say elsewhere. */
+export function faultsByField(refusal: Refusal, formFields: readonly string[]) {
+  const byField: Record<string, string> = {};
+  const elsewhere: string[] = [];
+  for (const { path, message } of refusal.fields) {
+    const inner = path.replace(/^input\./, "");
+    // "projectIds.3" belongs to the field "projectIds".
+    const field = formFields.find((name) => inner === name || inner.startsWith(`${name}.`));
+    if (field === undefined) elsewhere.push(message);
+    else byField[field] ??= message;
+  }
+  return { byField, elsewhere };
+}

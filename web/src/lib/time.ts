@@ -1,0 +1,72 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 365 * DAY],
+  ["month", 30 * DAY],
+  ["week", 7 * DAY],
+  ["day", DAY],
+  ["hour", HOUR],
+  ["minute", MINUTE],
+];
+
+const LOCALE = "en-GB";
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" });
+const date = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" });
+const moment = new Intl.DateTimeFormat(LOCALE, {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZoneName: "short",
+});
+const clock = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const utcMoment = new Intl.DateTimeFormat(LOCALE, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  timeZone: "UTC",
+});
+
+/** "in 3 days", "2 hours ago"; whole units, rounded towards now, so that nothing is promised too long. */
+export function relativeTime(instant: Date, now: Date): string {
+  const distance = instant.getTime() - now.getTime();
+  for (const [unit, length] of UNITS) {
+    if (Math.abs(distance) >= length) return relative.format(Math.trunc(distance / length), unit);
+  }
+  return relative.format(0, "second");
+}
+
+/** "18 Feb 2027", in the reader's time zone. */
+export const dateText = (instant: Date): string => date.format(instant);
+/** "Thu, 18 Feb 2027, 14:05 CET", in the reader's time zone. */
+export const momentText = (instant: Date): string => moment.format(instant);
+/** "14:05:09", in the reader's time zone. */
+export const clockText = (instant: Date): string => clock.format(instant);
+/** "18 Feb 2027, 13:05:09 UTC". */
+export const utcText = (instant: Date): string => `${utcMoment.format(instant)} UTC`;
+
+/** A duration as people say it: "87 ms", "2.4 s", "3 min". */
+export function durationText(milliseconds: number): string {
+  if (milliseconds < SECOND) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < MINUTE) return `${(milliseconds / SECOND).toFixed(1)} s`;
+  return `${Math.round(milliseconds / MINUTE)} min`;
+}
+
+/** An instant as the value of an `<input type="datetime-local">`, in the reader's time zone. */
+export function toLocalInput(instant: Date): string {
+  return new Date(instant.getTime() - instant.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
+}
+
+/** The instant that such an input names; null while it is empty or half typed. */
+export function fromLocalInput(value: string): Date | null {
+  const instant = new Date(value);
+  return value === "" || Number.isNaN(instant.getTime()) ? null : instant;
+}

@@ -1,0 +1,23 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { firstLoadBudget } from "./build/first-load-budget.js";
+
+const API = "http://127.0.0.1:4000";
+
+export default defineConfig({
+  plugins: [
+    react(),
+    firstLoadBudget({
+      // What a signed-in browser needs before it can show the first page.
+      routes: ["signed-in", "organization", "organization-projects"].map(
+        (name) => `/web/src/app/routes/${name}.tsx`,
+      ),
+      limit: 200_000,
+      forbidden: "/server/",
+    }),
+  ],
+  server: { host: "127.0.0.1", port: 5173, proxy: { "/graphql": API, "/health": API } },
+  // Every file is a file: the policy of the server that serves them allows no inline scripts, and fonts or
+  // images as data: only where it says so.
+  build: { outDir: "dist", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+});
