@@ -75,7 +75,7 @@ test("set-up without the token is refused and makes nothing", async () => {
 
 test.each([
   ["a password of 11 bytes", { password: "12345678901" }, "input.password"],
-  ["a password of 73 bytes", { password: "ä".repeat(36) + "x" }, "input.password"],
+  ["a password of 73 bytes", { password: `${"ä".repeat(36)}x` }, "input.password"],
   ["an address without @", { email: "lovelace-at-home" }, "input.email"],
   ["a name of spaces", { name: "  " }, "input.name"],
 ])("set-up with %s is refused without repeating it", async (_, input, path) => {
