@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { RATE_LIMIT_MAX } from "@postern/shared";
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { StartError } from "./errors.js";
@@ -24,6 +25,8 @@ export interface Config {
   trustProxy: string[];
   introspection: boolean;
   logLevel: string;
+  /** Calls per key and minute where the key says nothing. */
+  defaultRateLimit: number;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -112,6 +115,11 @@ const oneOf =
   (value: string): T[number] =>
     values.includes(value) ? value : fault(`${found(value)}; give one of ${values.join(", ")}.`);
 
+const rateLimit = (value: string): number =>
+  /^\d{1,7}$/.test(value) && Number(value) >= 1 && Number(value) <= RATE_LIMIT_MAX
+    ? Number(value)
+    : fault(`${found(value)}; give calls per minute, 1 to ${RATE_LIMIT_MAX}.`);
+
 const setupToken = (value: string): string =>
   value.length >= 16 ? value : fault("it is too short to be safe; give at least 16 characters.");
 
@@ -151,6 +159,8 @@ const Environment = z.object({
   TRUST_PROXY: variable<string[]>([], proxyRanges),
   /** Whether the schema may be asked for: on or off. */
   INTROSPECTION: variable("on", oneOf(["on", "off"])),
+  /** Calls per key and minute where the key says nothing. */
+  DEFAULT_RATE_LIMIT: variable(600, rateLimit),
   /** pino's level of the log. */
   LOG_LEVEL: variable("info", oneOf(LOG_LEVELS)),
 });
@@ -185,5 +195,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustProxy: value.TRUST_PROXY,
     introspection: value.INTROSPECTION === "on",
     logLevel: value.LOG_LEVEL,
+    defaultRateLimit: value.DEFAULT_RATE_LIMIT,
   };
 }

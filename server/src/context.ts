@@ -16,6 +16,34 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Counts what keys do, behind the calls; see api-key/usage.ts. */
+export interface KeyUsage {
+  accepted(call: { apiKeyId: string; ip: string | null; olderSecretHash: string | null }): void;
+  denied(call: { apiKeyId: string; ip: string | null; cause: string }): void;
+  /** Writes what is pending. */
+  flush(): Promise<void>;
+}
+
+/** Bounds calls per key and minute. */
+export interface KeyRateLimiter {
+  /** Counts one call; how many are left of the limit, and when the minute ends. */
+  take(
+    apiKeyId: string,
+    limit: number,
+  ): Promise<{ allowed: boolean; remaining: number; resetSeconds: number }>;
+  close(): Promise<void>;
+}
+
+/**
+ * What children do when a parent comes or goes, in the same transaction. No parent knows its children, so
+ * they are put together where the server is; see lifecycle.ts.
+ */
+export interface Lifecycle {
+  projectCreated(ctx: Context, project: { id: string; organizationId: string }): Promise<void>;
+  projectDeleted(ctx: Context, project: { id: string; organizationId: string }): Promise<void>;
+  organizationDeleted(ctx: Context, organization: { id: string }): Promise<void>;
+}
+
 /** What lives as long as the process. */
 export interface Runtime {
   config: Config;
@@ -26,6 +54,9 @@ export interface Runtime {
   setupToken: string;
   /** The one clock of every decision about time. */
   clock(): Date;
+  usage: KeyUsage;
+  rateLimiter: KeyRateLimiter;
+  lifecycle: Lifecycle;
   /** Tells the worker that something became due. Called after the commit. */
   wakeWorker(): void;
 }

@@ -1,6 +1,8 @@
 import { ApiKey } from "./api-key/api-key.entity.js";
 import { ApiKeyProject } from "./api-key/api-key-project.entity.js";
+import { ApiKeyRequest } from "./api-key/api-key-request.entity.js";
 import { ApiKeySecret } from "./api-key/api-key-secret.entity.js";
+import { ApiKeyDenials, ApiKeyUsageDay } from "./api-key/usage.entity.js";
 import { AuditEntry } from "./audit/audit-entry.entity.js";
 import { ServerFact } from "./database/server-fact.entity.js";
 import { Execution, ExecutionAttempt } from "./execution/execution.entity.js";
@@ -24,6 +26,9 @@ export const entities = [
   ApiKey,
   ApiKeySecret,
   ApiKeyProject,
+  ApiKeyRequest,
+  ApiKeyUsageDay,
+  ApiKeyDenials,
   Workflow,
   Execution,
   ExecutionAttempt,

@@ -11,7 +11,13 @@ export type ErrorCode =
   | "INTERNAL_SERVER_ERROR";
 
 /** Why a caller is not known. Only one who holds the true secret learns more than INVALID. */
-export type UnauthenticatedReason = "MISSING" | "INVALID" | "EXPIRED" | "REVOKED";
+export type UnauthenticatedReason =
+  | "MISSING"
+  | "INVALID"
+  | "EXPIRED"
+  | "REVOKED"
+  | "DISABLED"
+  | "OWNER_INACTIVE";
 
 /** One fault in an input: `path` from the argument down, such as `input.expiry.expiresAt`. */
 export interface FieldFault {
@@ -36,6 +42,8 @@ const UNAUTHENTICATED_MESSAGES: Record<UnauthenticatedReason, string> = {
   INVALID:
     "The API key is not valid. Check that it was copied whole: pst_, a letter, and 38 more characters.",
   EXPIRED: "The API key has expired. Create a new one, or ask whoever manages your keys.",
+  DISABLED: "The API key is disabled. Whoever manages your keys can enable it again.",
+  OWNER_INACTIVE: "The API key stands for a user who has left or lost every right it needs.",
   REVOKED: "The API key has been stopped for good. Create a new one, or ask whoever manages your keys.",
 };
 

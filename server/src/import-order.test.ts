@@ -28,6 +28,7 @@ const ORDER = [
   "execution",
   "setup",
   "entities",
+  "lifecycle",
   "queue",
   "graphql",
   "http",

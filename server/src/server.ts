@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import { memoryRateLimiter } from "./api-key/rate-limit.js";
+import { openKeyUsage } from "./api-key/usage.js";
 import type { Config } from "./config.js";
 import type { Database, Runtime } from "./context.js";
 import { openDatabase } from "./database/open.js";
@@ -10,6 +12,7 @@ import { entities } from "./entities.js";
 import { StartError } from "./errors.js";
 import { startApollo } from "./graphql/apollo.js";
 import { createApp } from "./http/app.js";
+import { lifecycle } from "./lifecycle.js";
 import { startWorker } from "./queue/worker.js";
 import { isSetupRequired } from "./setup/setup.service.js";
 import { warmUpPasswords } from "./user/password.js";
@@ -53,15 +56,19 @@ async function startOn(
   log: Logger,
   { clock = () => new Date(), stopWithinMs }: ServerOptions,
 ): Promise<Server> {
-  const runtime: Runtime = {
+  const basis = {
     config,
     log,
     database,
     encryption: new Encryption(key),
     setupToken: config.setupToken ?? randomBytes(32).toString("base64url"),
     clock,
+    rateLimiter: memoryRateLimiter(),
+    lifecycle,
     wakeWorker: () => worker.wake(),
   };
+  const usage = openKeyUsage(basis);
+  const runtime: Runtime = { ...basis, usage };
   let stopping = false;
   const apollo = await startApollo(runtime);
   const app = await createApp(runtime, apollo, () => stopping);
@@ -78,6 +85,8 @@ async function startOn(
       stopping = true;
       await Promise.all([worker.stop(), app.close()]);
       await apollo.stop();
+      await usage.stop();
+      await runtime.rateLimiter.close();
       await database.close();
     },
   };

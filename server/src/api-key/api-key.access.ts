@@ -4,7 +4,12 @@ import { defineLoader } from "../database/loader.js";
 import { forbidden } from "../errors.js";
 import { isId } from "../ids.js";
 import { Membership } from "../organization/membership.entity.js";
-import { hidden, lacking, organizationRights, viewerPermissions } from "../organization/organization.access.js";
+import {
+  hidden,
+  lacking,
+  organizationRights,
+  viewerPermissions,
+} from "../organization/organization.access.js";
 import { projectById, viewerProjectPermissions } from "../project/project.access.js";
 import { ProjectMembership } from "../project/project-membership.entity.js";
 import { ApiKey } from "./api-key.entity.js";
@@ -61,7 +66,8 @@ async function mayRead(ctx: Context, key: ApiKey): Promise<boolean> {
   if ((await viewerPermissions(ctx, key.organizationId)).includes("organizationApiKey:read")) return true;
   const { principal } = ctx;
   if (principal.kind !== "USER") return false;
-  if (isOwnKey(ctx, key)) return (await organizationRights(ctx, key.organizationId)).organizationRole !== null;
+  if (isOwnKey(ctx, key))
+    return (await organizationRights(ctx, key.organizationId)).organizationRole !== null;
   return inheritedBySome(ctx, key, principal.userId);
 }
 
@@ -69,9 +75,14 @@ async function mayRead(ctx: Context, key: ApiKey): Promise<boolean> {
 function inheritedBySome(ctx: Context, key: ApiKey, userId: string): Promise<boolean> {
   const query = ctx.db
     .createQueryBuilder(ProjectMembership, "entry")
-    .innerJoin(Membership, "membership", "membership.id = entry.membershipId AND membership.userId = :userId", {
-      userId,
-    })
+    .innerJoin(
+      Membership,
+      "membership",
+      "membership.id = entry.membershipId AND membership.userId = :userId",
+      {
+        userId,
+      },
+    )
     .where("membership.organizationId = :organizationId", { organizationId: key.organizationId });
   if (key.access === "SELECTED_PROJECTS") {
     query.innerJoin(ApiKeyProject, "named", "named.projectId = entry.projectId AND named.apiKeyId = :keyId", {
@@ -97,10 +108,14 @@ export async function requireApiKey(ctx: Context, id: string, action: KeyAction)
   if (key === null) throw hidden(ctx, "API key");
   if (await mayDo(ctx, key, action)) return key;
   if (key.kind === "SYSTEM" && action !== "ROTATE") {
-    throw forbidden("The Automator's key is protected: it belongs to the project and cannot be changed or stopped.");
+    throw forbidden(
+      "The Automator's key is protected: it belongs to the project and cannot be changed or stopped.",
+    );
   }
   if (key.kind === "PERSONAL" && (await managesKeys(ctx, key))) {
-    throw forbidden("This key acts as its owner, so only they change or rotate it. You may disable, revoke or delete it.");
+    throw forbidden(
+      "This key acts as its owner, so only they change or rotate it. You may disable, revoke or delete it.",
+    );
   }
   throw key.projectId === null
     ? lacking(ctx, "organizationApiKey:manage", "the organization, where this key is managed")

@@ -117,7 +117,7 @@ test.each([
   expect(list.data).toMatchObject({ organization: { apiKeys: { totalCount: 0 } } });
 });
 
-const LIST = "query ($id: ID!) { organization(id: $id) { apiKeys { totalCount nodes { name } } } }";
+const LIST = "query ($id: ID!) { organization(id: $id) { apiKeys(filter: { kind: SERVICE }) { totalCount nodes { name } } } }";
 
 test.each([
   ["a name of 101 characters", { name: "n".repeat(101) }, "input.name"],
@@ -184,7 +184,7 @@ test("a project lists its own keys and those it inherits, told apart, and no oth
       server.url,
       acme.viewer,
       `query ($id: ID!) { project(id: $id) {
-        apiKeys { totalCount edges { inherited node { role level viewerCanDelete } } }
+        apiKeys(filter: { kind: SERVICE }) { totalCount edges { inherited node { role level viewerCanDelete } } }
         inheritedApiKeys { totalCount } } }`,
       { id: projectId },
     );
@@ -217,11 +217,12 @@ test("the organization's list holds both levels, and splits by level and project
     );
     return data.organization.apiKeys.totalCount;
   };
-  expect(await count({})).toBe(2);
+  // Each of the two projects has its Automator, too.
+  expect(await count({})).toBe(4);
   expect(await count({ level: "ORGANIZATION" })).toBe(1);
-  expect(await count({ level: "PROJECT" })).toBe(1);
-  expect(await count({ projectId: acme.project.id })).toBe(1);
-  expect(await count({ projectId: acme.otherProject.id })).toBe(0);
+  expect(await count({ level: "PROJECT" })).toBe(3);
+  expect(await count({ projectId: acme.project.id })).toBe(2);
+  expect(await count({ projectId: acme.otherProject.id })).toBe(1);
 });
 
 test("pages neither skip nor repeat while keys come and go", async () => {
@@ -232,7 +233,7 @@ test("pages neither skip nor repeat while keys come and go", async () => {
     const answer: Answer<{ organization: { apiKeys: Page } }> = await graphql(
       server.url,
       acme.owner,
-      `query ($id: ID!, $after: String) { organization(id: $id) { apiKeys(first: 5, after: $after) {
+      `query ($id: ID!, $after: String) { organization(id: $id) { apiKeys(first: 5, after: $after, filter: { kind: SERVICE }) {
         nodes { id } pageInfo { hasNextPage endCursor } } } }`,
       { id: acme.organization.id, after },
     );
@@ -277,7 +278,7 @@ test("a deleted key stops on its next call, leaves the lists, and keeps its name
     server.url,
     acme.owner,
     `query ($id: ID!, $project: ID!) {
-      organization(id: $id) { apiKeys { totalCount } }
+      organization(id: $id) { apiKeys(filter: { kind: SERVICE }) { totalCount } }
       project(id: $project) { executions { nodes { triggeredBy { name apiKeyId apiKey { id } } } } } }`,
     { id: acme.organization.id, project: acme.project.id },
   );

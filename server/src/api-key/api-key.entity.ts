@@ -2,7 +2,14 @@ import { ApiKeyKind, ApiKeyLevel, ApiKeyRole, ExpiryPolicy, ProjectAccess } from
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { Actor } from "../audit/actor.js";
-import { FlagColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, TextColumn } from "../database/columns.js";
+import {
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  TextColumn,
+} from "../database/columns.js";
 import { ConnectionType, EdgeType } from "../paging/connection.js";
 
 @ObjectType({ description: "An API key: the row, its name and history. It outlives its secrets." })

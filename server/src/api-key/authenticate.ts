@@ -1,53 +1,104 @@
-import type { ApiKeyRole, ProjectAccess } from "@postern/shared";
+import type { ApiKeyKind, ApiKeyRole, ProjectAccess } from "@postern/shared";
 import type { ApiKeyPrincipal } from "../auth/principal.js";
 import type { Context } from "../context.js";
 import { instantFromRaw } from "../database/raw.js";
-import { unauthenticated } from "../errors.js";
-import { hasExpired } from "./api-key.service.js";
+import { PosternError, unauthenticated } from "../errors.js";
+import { isAllowedIp } from "./ip-ranges.js";
+import { OWNER_ACTIVE } from "./owner-active.js";
 import { hashSecret, isSecret } from "./secret.js";
+import { hasExpired } from "./status.js";
 
 // Every call with a key comes through here: one read by primary key, joined with what the decision needs. A
 // key with selected projects has a row for each of them.
 const LOOK_UP = `
-  SELECT k.id, k.name, k.organization_id, k.project_id, k.access, k.role, k.expires_at, k.deleted_at,
-    p.project_id AS selected_id
+  SELECT k.id, k.name, k.organization_id, k.project_id, k.kind, k.owner_id, k.access, k.role, k.enabled,
+    k.expires_at, k.revoked_at, k.deleted_at, k.allowed_ips, k.rate_limit_per_minute,
+    s.expires_at AS secret_expires_at, s.ended_at AS secret_ended_at,
+    u.name AS owner_name, p.project_id AS selected_id,
+    CASE WHEN k.kind = 'PERSONAL' THEN ${OWNER_ACTIVE("k")} ELSE 1 END AS owner_active
   FROM api_key_secrets s
   JOIN api_keys k ON k.id = s.api_key_id
+  LEFT JOIN users u ON u.id = k.owner_id
   LEFT JOIN api_key_projects p ON p.api_key_id = k.id AND k.access = 'SELECTED_PROJECTS'
   WHERE s.hash = ?`;
+
+type RawInstant = Date | string | null;
 
 interface KeyRow {
   id: string;
   name: string;
   organization_id: string;
   project_id: string | null;
+  kind: ApiKeyKind;
+  owner_id: string | null;
+  owner_name: string | null;
+  owner_active: number;
   access: ProjectAccess;
   role: ApiKeyRole;
-  expires_at: Date | string | null;
-  deleted_at: Date | string | null;
+  enabled: number;
+  expires_at: RawInstant;
+  revoked_at: RawInstant;
+  deleted_at: RawInstant;
+  allowed_ips: string | null;
+  rate_limit_per_minute: number | null;
+  secret_expires_at: RawInstant;
+  secret_ended_at: RawInstant;
   selected_id: string | null;
 }
 
+/** How much of its minute the calling key has left, for the answer's headers. */
+export interface RateState {
+  limit: number;
+  remaining: number;
+  resetSeconds: number;
+}
+
 /**
- * The principal behind a secret, checked against the database on each call, so that a stopped key never
- * works once more. UNAUTHENTICATED: INVALID for anything that is no known secret, REVOKED or EXPIRED only
- * for whoever holds the true one.
+ * The principal behind a secret, checked against the database on each call in the order of the errors below,
+ * so that a stopped key never works once more. UNAUTHENTICATED: INVALID for anything that is no known secret;
+ * REVOKED, DISABLED, EXPIRED, OWNER_INACTIVE, and FORBIDDEN for a wrong address, only for whoever holds the
+ * true one. RATE_LIMITED last. A denied call is counted with its key, and is no use of it.
  */
-export async function authenticateSecret(ctx: Context, secret: string): Promise<ApiKeyPrincipal> {
+export async function authenticateSecret(
+  ctx: Context,
+  secret: string,
+  onRate: (state: RateState) => void,
+): Promise<ApiKeyPrincipal> {
   if (!isSecret(secret)) throw unauthenticated("INVALID");
-  const rows: KeyRow[] = await ctx.db.query(LOOK_UP, [hashSecret(secret)]);
+  const hash = hashSecret(secret);
+  const rows: KeyRow[] = await ctx.db.query(LOOK_UP, [hash]);
   const key = rows[0];
   if (key === undefined) throw unauthenticated("INVALID");
-  if (key.deleted_at !== null) throw unauthenticated("REVOKED");
-  if (hasExpired(instantFromRaw(key.expires_at), ctx.clock())) throw unauthenticated("EXPIRED");
+  const now = ctx.clock();
+  const { ip } = ctx;
+  const deny = (cause: string, error: PosternError): PosternError => {
+    ctx.usage.denied({ apiKeyId: key.id, ip, cause });
+    return error;
+  };
+  if (key.deleted_at !== null || key.revoked_at !== null) throw deny("REVOKED", unauthenticated("REVOKED"));
+  if (!key.enabled) throw deny("DISABLED", unauthenticated("DISABLED"));
+  if (key.secret_ended_at !== null) throw deny("SECRET_ENDED", unauthenticated("REVOKED"));
+  if (hasExpired(instantFromRaw(key.expires_at), now)) throw deny("EXPIRED", unauthenticated("EXPIRED"));
+  const graceEnds = instantFromRaw(key.secret_expires_at);
+  if (hasExpired(graceEnds, now)) throw deny("SECRET_ENDED", unauthenticated("EXPIRED"));
+  if (!key.owner_active) throw deny("OWNER_INACTIVE", unauthenticated("OWNER_INACTIVE"));
+  if (!isAllowedIp(ip, key.allowed_ips === null ? null : JSON.parse(key.allowed_ips))) {
+    throw deny("IP_NOT_ALLOWED", ipNotAllowed());
+  }
+  const limit = key.rate_limit_per_minute ?? ctx.config.defaultRateLimit;
+  const rate = await ctx.rateLimiter.take(key.id, limit);
+  onRate({ limit, ...rate });
+  if (!rate.allowed) throw deny("RATE_LIMITED", tooManyCalls(limit, rate.resetSeconds));
+  ctx.usage.accepted({ apiKeyId: key.id, ip, olderSecretHash: graceEnds === null ? null : hash });
   return {
     kind: "API_KEY",
     apiKeyId: key.id,
-    name: key.name,
+    name: key.kind === "PERSONAL" ? `${key.owner_name} via ${key.name}` : key.name,
     organizationId: key.organization_id,
     projectId: key.project_id,
     projectIds: coverage(key, rows),
     role: key.role,
+    ownerId: key.kind === "PERSONAL" ? key.owner_id : null,
   };
 }
 
@@ -56,3 +107,15 @@ function coverage(key: KeyRow, rows: KeyRow[]): ReadonlySet<string> | null {
   if (key.access === "ALL_PROJECTS") return null;
   return new Set(rows.map((row) => row.selected_id).filter((id) => id !== null));
 }
+
+const ipNotAllowed = () =>
+  new PosternError("FORBIDDEN", "The API key may not be used from this address.", {
+    reason: "IP_NOT_ALLOWED",
+  });
+
+const tooManyCalls = (limit: number, retryAfterSeconds: number) =>
+  new PosternError(
+    "RATE_LIMITED",
+    `The API key may make ${limit} calls a minute. Try again in ${retryAfterSeconds} s.`,
+    { retryAfterSeconds },
+  );

@@ -21,7 +21,8 @@ export function normalizeRange(text: string): string | null {
 }
 
 function parsedRange(text: string): [Address, number] {
-  if (/^[\d.]+\//.test(text) && !/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/.test(text)) throw new Error("not four parts");
+  if (/^[\d.]+\//.test(text) && !/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/.test(text))
+    throw new Error("not four parts");
   const [address, bits] = ipaddr.parseCIDR(text);
   return isMapped(address) && bits >= 96 ? [address.toIPv4Address(), bits - 96] : [address, bits];
 }

@@ -47,7 +47,10 @@ export async function updatePolicy(ctx: Context, input: UpdateApiKeyPolicyInput)
     const { maxLifetimeDays: days } = input;
     if (days != null && (days < 1 || days > POLICY_LIFETIME_MAX_DAYS)) {
       throw badUserInput([
-        { path: "input.maxLifetimeDays", message: `Give 1 to ${POLICY_LIFETIME_MAX_DAYS} days, or null for no limit.` },
+        {
+          path: "input.maxLifetimeDays",
+          message: `Give 1 to ${POLICY_LIFETIME_MAX_DAYS} days, or null for no limit.`,
+        },
       ]);
     }
     const changed: Partial<KeyPolicy> = {

@@ -98,7 +98,7 @@ test("from an empty database to a workflow that an inherited key triggered, sign
   const inherited = await call(
     ada,
     `query ($id: ID!) { project(id: $id) {
-      apiKeys { edges { inherited node { name level viewerCanDelete } } }
+      apiKeys(filter: { kind: SERVICE }) { edges { inherited node { name level viewerCanDelete } } }
       inheritedApiKeys { totalCount nodes { name } } } }`,
     { id: projectId },
   );

@@ -38,12 +38,21 @@ export function registerEnums(): void {
       PRIVILEGED: "Also change the project and its workflows.",
     },
   );
+  register("ApiKeyKind", shared.ApiKeyKind, "Whom a key stands for.", {
+    PERSONAL: "A user: it may do what both its role and that user may, at each call.",
+    SERVICE: "Itself; it outlives the people who made it.",
+    SYSTEM: "The project's Automator: made with the project, and protected.",
+  });
   register("ApiKeyScope", shared.ApiKeyScope);
+  register("ApiKeyOrderField", shared.ApiKeyOrderField, "Keys without a value in the field come last.");
+  register("OrderDirection", shared.OrderDirection);
   register("ProjectAccess", shared.ProjectAccess, "Which projects an organization-level key covers.", {
     ALL_PROJECTS: "Every project, later ones included.",
     SELECTED_PROJECTS: "The named projects. Naming none means none, never all.",
   });
-  register("ApiKeyStatus", shared.ApiKeyStatus);
+  register("ApiKeyStatus", shared.ApiKeyStatus, undefined, {
+    OWNER_INACTIVE: "A personal key whose owner has left or lost every right it needs.",
+  });
   register("ExpiryPolicy", shared.ExpiryPolicy, "How long a key works; a day is exactly 24 hours.");
   register("ExecutionStatus", shared.ExecutionStatus, undefined, {
     RUNNING:

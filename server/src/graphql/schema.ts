@@ -27,6 +27,8 @@ export function createSchema(): GraphQLSchema {
       project.OrganizationProjectsResolver,
       apiKey.ApiKeyResolver,
       apiKey.OrganizationApiKeysResolver,
+      apiKey.OrganizationApiKeyPolicyResolver,
+      apiKey.ApiKeyPolicyResolver,
       apiKey.ProjectApiKeysResolver,
       apiKey.ActorApiKeyResolver,
       workflow.WorkflowResolver,

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { authenticateSecret } from "../api-key/authenticate.js";
+import { authenticateSecret, type RateState } from "../api-key/authenticate.js";
 import { ANONYMOUS } from "../auth/principal.js";
 import { type Context, createContext, type Runtime } from "../context.js";
 import { forbidden, unauthenticated } from "../errors.js";
@@ -20,7 +20,10 @@ export async function authenticate(
   const cookie = sessionCookie(reply, publicUrl);
   const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: request.ip, cookie });
   const secret = presentedSecret(request);
-  if (secret !== null) return { ...ctx, principal: await authenticateSecret(ctx, secret) };
+  if (secret !== null) {
+    const showRate = (state: RateState) => void reply.headers(rateHeaders(state));
+    return { ...ctx, principal: await authenticateSecret(ctx, secret, showRate) };
+  }
   refuseForeignPages(request, publicUrl);
   const token = readSessionCookie(request, publicUrl);
   if (token === undefined) return ctx;
@@ -28,6 +31,12 @@ export async function authenticate(
   if (user === null) cookie.clear();
   return user === null ? ctx : { ...ctx, principal: user };
 }
+
+/** draft-ietf-httpapi-ratelimit-headers-10: what the limit is, and what is left of it. */
+const rateHeaders = ({ limit, remaining, resetSeconds }: RateState): Record<string, string> => ({
+  "ratelimit-policy": `"minute";q=${limit};w=60`,
+  ratelimit: `"minute";r=${remaining};t=${resetSeconds}`,
+});
 
 function presentedSecret({ headers }: FastifyRequest): string | null {
   const { authorization, "x-api-key": apiKey } = headers;

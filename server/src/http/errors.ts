@@ -28,6 +28,8 @@ export function sendError(
   const code: ErrorCode = expected?.code ?? "INTERNAL_SERVER_ERROR";
   const details = expected?.details ?? { requestId: request.id };
   if (code === "UNAUTHENTICATED") reply.header("www-authenticate", 'Bearer realm="postern"');
+  const { retryAfterSeconds } = expected?.details ?? {};
+  if (retryAfterSeconds !== undefined) reply.header("retry-after", String(retryAfterSeconds));
   const message = expected?.message ?? "Internal server error";
   const status = (error as FastifyError).code === "FST_ERR_CTP_INVALID_MEDIA_TYPE" ? 415 : STATUS[code];
   reply.code(status).send({ errors: [{ message, extensions: { code, ...details } }] });

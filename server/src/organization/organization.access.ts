@@ -22,7 +22,8 @@ const NO_RIGHTS: OrganizationRights = { organizationRole: null, ownKey: false };
 export const organizationRights = defineLoader<string, OrganizationRights>(async ({ principal, db }, ids) => {
   const person = personOf(principal);
   if (person === null && principal.kind !== "API_KEY") return ids.map(() => NO_RIGHTS);
-  const rows = person === null ? [] : await db.findBy(Membership, { userId: person, organizationId: In([...ids]) });
+  const rows =
+    person === null ? [] : await db.findBy(Membership, { userId: person, organizationId: In([...ids]) });
   const roles = new Map(rows.map((row) => [row.organizationId, row.role]));
   return ids.map((id) => ({
     organizationRole: roles.get(id) ?? null,

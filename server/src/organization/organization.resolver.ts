@@ -44,11 +44,8 @@ export class OrganizationResolver {
     nullable: true,
     description: "The signed-in user's role; null for an API key.",
   })
-  async viewerRole(
-    @Root() organization: Organization,
-    @Ctx() ctx: Context,
-  ): Promise<OrganizationRole | null> {
-    return (await organizationRights(ctx, organization.id)).organizationRole;
+  viewerRole(@Root() organization: Organization, @Ctx() ctx: Context): Promise<OrganizationRole | null> {
+    return viewerOrganizationRole(ctx, organization.id);
   }
 
   @FieldResolver(() => [String], {

@@ -88,7 +88,9 @@ export async function find(
 /** The caller's organizations by name. A key sees its own, nobody sees none. */
 export async function list(ctx: Context, args: PageArgs): Promise<Page<Organization>> {
   const { principal } = ctx;
-  const query = ctx.db.createQueryBuilder(Organization, "organization").where("organization.deletedAt IS NULL");
+  const query = ctx.db
+    .createQueryBuilder(Organization, "organization")
+    .where("organization.deletedAt IS NULL");
   if (principal.kind === "USER") {
     query.innerJoin(
       Membership,

@@ -2,13 +2,19 @@ import { badUserInput } from "../errors.js";
 
 /** Where a page ended: the last row's value in the order's column, and its id. */
 export interface Position {
-  value: string | Date;
+  /** Null: the row had none. */
+  value: string | Date | null;
   id: string;
 }
 
 /** Opaque to callers: base64url of a small JSON array. It grants nothing; rights are checked on each page. */
 export function encodeCursor({ value, id }: Position): string {
-  const parts = value instanceof Date ? ["t", value.toISOString(), id] : ["s", value, id];
+  const parts =
+    value === null
+      ? ["n", "", id]
+      : value instanceof Date
+        ? ["t", value.toISOString(), id]
+        : ["s", value, id];
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
@@ -17,9 +23,9 @@ export function decodeCursor(cursor: string, kind: "time" | "text"): Position {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     if (Array.isArray(parts) && parts.length === 3) {
-      const [, value, id] = parts;
+      const [tag, value, id] = parts;
       if (typeof value === "string" && typeof id === "string") {
-        const position = { value: kind === "time" ? new Date(value) : value, id };
+        const position = { value: tag === "n" ? null : kind === "time" ? new Date(value) : value, id };
         // JSON and base64url have many spellings, encodeCursor has one; another order has another tag.
         if (encodeCursor(position) === cursor) return position;
       }

@@ -2,7 +2,7 @@ import { PAGE_SIZE_MAX } from "@postern/shared";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { badUserInput } from "../errors.js";
-import { decodeCursor, encodeCursor } from "./cursor.js";
+import { decodeCursor, encodeCursor, type Position } from "./cursor.js";
 
 @ObjectType()
 export class PageInfo {
@@ -50,11 +50,13 @@ export interface Page<T> {
   countAll(): Promise<number>;
 }
 
-/** The order of a list: one column, with the id where two rows are equal in it. */
+/** The order of a list: one column, with the id where two rows are equal in it. Rows without a value come last. */
 export interface PageOrder<T> {
   property: keyof T & string;
   kind: "time" | "text";
   direction: "ASC" | "DESC";
+  /** Whether rows may be without a value. */
+  nullable?: boolean;
 }
 
 /**
@@ -74,21 +76,18 @@ export async function page<T extends ObjectLiteral & { id: string }>(
   const column = `${query.alias}.${order.property}`;
   if (args.after) {
     const at = decodeCursor(args.after, order.kind);
-    const beyond = order.direction === "ASC" ? ">" : "<";
-    query.andWhere(
-      `(${column} ${beyond} :pageValue OR (${column} = :pageValue AND ${query.alias}.id ${beyond} :pageId))`,
-      { pageValue: at.value, pageId: at.id },
-    );
+    query.andWhere(`(${beyond(query.alias, column, order, at)})`, { pageValue: at.value, pageId: at.id });
   }
+  if (order.nullable) query.orderBy(`CASE WHEN ${column} IS NULL THEN 1 ELSE 0 END`, "ASC");
   const rows = await query
-    .orderBy(column, order.direction)
+    .addOrderBy(column, order.direction)
     .addOrderBy(`${query.alias}.id`, order.direction)
     .limit(first + 1)
     .getMany();
   const nodes = rows.slice(0, first);
   const edges = nodes.map((node) => ({
     node,
-    cursor: encodeCursor({ value: node[order.property], id: node.id }),
+    cursor: encodeCursor({ value: node[order.property] ?? null, id: node.id }),
   }));
   return {
     edges,
@@ -101,6 +100,20 @@ export async function page<T extends ObjectLiteral & { id: string }>(
     },
     countAll: () => total.getCount(),
   };
+}
+
+/** The rows behind a position, as a condition on :pageValue and :pageId. */
+function beyond<T>(
+  alias: string,
+  column: string,
+  { direction, nullable }: PageOrder<T>,
+  at: Position,
+): string {
+  const sign = direction === "ASC" ? ">" : "<";
+  const sameValue = at.value === null ? `${column} IS NULL` : `${column} = :pageValue`;
+  const tie = `(${sameValue} AND ${alias}.id ${sign} :pageId)`;
+  if (at.value === null) return tie;
+  return `${column} ${sign} :pageValue OR ${tie}${nullable ? ` OR ${column} IS NULL` : ""}`;
 }
 
 /** A list in which there is nothing to see. */

@@ -9,6 +9,9 @@ export const foldName = (name: string): string =>
     .slice(0, 200)
     .replace(/[\ud800-\udbff]$/, ""); // half a character, cut just now
 
+/** A text as a part of a LIKE pattern with ESCAPE '!', in which every character stands for itself. */
+export const likePattern = (text: string): string => text.replace(/[!%_]/g, "!$&");
+
 /** Keeps the rows whose name holds the text; the pattern characters of LIKE stand for themselves. */
 export function whereNameHas<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
@@ -16,6 +19,7 @@ export function whereNameHas<T extends ObjectLiteral>(
 ): SelectQueryBuilder<T> {
   const text = foldName(search?.trim() ?? "");
   if (text === "") return query;
-  const pattern = `%${text.replace(/[!%_]/g, "!$&")}%`;
-  return query.andWhere(`${query.alias}.foldedName LIKE :namePattern ESCAPE '!'`, { namePattern: pattern });
+  return query.andWhere(`${query.alias}.foldedName LIKE :namePattern ESCAPE '!'`, {
+    namePattern: `%${likePattern(text)}%`,
+  });
 }

@@ -11,7 +11,10 @@ import { ProjectMembership } from "./project-membership.entity.js";
 
 /** Projects by id, whoever asks: only for rows that were authorized already, and for the checks below. */
 export const projectById = defineLoader<string, Project | null>(async (ctx, ids) => {
-  const rows = await ctx.db.findBy(Project, { id: In(ids.filter((id) => isId("project", id))), deletedAt: IsNull() });
+  const rows = await ctx.db.findBy(Project, {
+    id: In(ids.filter((id) => isId("project", id))),
+    deletedAt: IsNull(),
+  });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 });

@@ -39,6 +39,7 @@ export async function create(ctx: Context, input: CreateProjectInput): Promise<P
       { id, name, organizationId: organization.id, projectId: id },
       { name, slug },
     );
+    await ctx.lifecycle.projectCreated(ctx, project);
     return project;
   });
 }
@@ -51,7 +52,9 @@ export async function list(
 ): Promise<Page<Project>> {
   const query = ctx.db
     .createQueryBuilder(Project, "project")
-    .where("project.organizationId = :organizationId AND project.deletedAt IS NULL", { organizationId: organization.id });
+    .where("project.organizationId = :organizationId AND project.deletedAt IS NULL", {
+      organizationId: organization.id,
+    });
   await narrowToReadable(ctx, organization, query);
   return page(
     whereNameHas(query, args.search),
@@ -77,9 +80,14 @@ async function narrowToReadable(
   if (person === null || effectiveProjectRole(organizationRole, null) === "ADMIN") return;
   query
     .innerJoin(ProjectMembership, "entry", "entry.projectId = project.id")
-    .innerJoin(Membership, "membership", "membership.id = entry.membershipId AND membership.userId = :person", {
-      person,
-    });
+    .innerJoin(
+      Membership,
+      "membership",
+      "membership.id = entry.membershipId AND membership.userId = :person",
+      {
+        person,
+      },
+    );
 }
 
 /** The organization's project of that slug; null when the caller may not know of it. */

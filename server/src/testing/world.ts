@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { ApiKeyRole, OrganizationRole, ProjectRole } from "@postern/shared";
-import * as apiKeys from "../api-key/api-key.service.js";
+import * as apiKeys from "../api-key/create.js";
 import type { Principal } from "../auth/principal.js";
 import { type Context, createContext } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
@@ -94,6 +94,7 @@ export async function world(server: TestServer, targetUrl = "https://example.com
       const { apiKey, secret } = await apiKeys.createForOrganization(asOwner, {
         organizationId: organization.id,
         name: "Org key",
+        kind: "SERVICE",
         role,
         expiry: never,
         access: selected ? "SELECTED_PROJECTS" : "ALL_PROJECTS",
@@ -102,7 +103,13 @@ export async function world(server: TestServer, targetUrl = "https://example.com
       return { id: apiKey.id, name: apiKey.name, key: secret };
     },
     async projectKey(role = "TRIGGER") {
-      const input = { projectId: project.id, name: "Project key", role, expiry: never };
+      const input = {
+        projectId: project.id,
+        name: "Project key",
+        kind: "SERVICE" as const,
+        role,
+        expiry: never,
+      };
       const { apiKey, secret } = await apiKeys.createForProject(asOwner, input);
       return { id: apiKey.id, name: apiKey.name, key: secret };
     },

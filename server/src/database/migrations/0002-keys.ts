@@ -1,5 +1,5 @@
-import { newId } from "../../ids.js";
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { newId } from "../../ids.js";
 import { addColumns, createTable, flag, instant, integer, longText, OPTIONAL, ref, text } from "./table.js";
 
 /** The whole key model: kinds, rotation, stopping, limits, use; policy; invitations; deleted tenants. */

@@ -123,7 +123,8 @@ export function addColumns(
 function columnSql(column: ColumnSpec, exact: boolean): string {
   const size = column.length ?? column.precision;
   const type = size === undefined ? column.type : `${column.type}(${size})`;
-  const collation = exact && /varchar|text/.test(column.type) ? " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin" : "";
+  const collation =
+    exact && /varchar|text/.test(column.type) ? " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin" : "";
   if (column.isNullable) return `${type}${collation} NULL`;
   if (column.default === undefined) throw new Error("A new column that must have a value needs a default.");
   return `${type}${collation} NOT NULL DEFAULT ${column.default}`;

@@ -1,0 +1,88 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { Between } from "typeorm";
+import type { Context } from "../context.js";
+import { badUserInput } from "../errors.js";
+import { findProject } from "../project/project.access.js";
+import type { Project } from "../project/project.entity.js";
+import type { ApiKey } from "./api-key.entity.js";
+import { ApiKeyProject } from "./api-key-project.entity.js";
+import { newestSecret, olderSecret } from "./secrets.js";
+import { ApiKeyDenials, ApiKeyUsageDay } from "./usage.entity.js";
+import { dayOf } from "./usage.js";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const DAYS_MAX = 366;
+
+@ObjectType({ description: "A rotation under way: an older secret still works beside the newest one." })
+export class ApiKeyRotation {
+  @Field(() => Date)
+  startedAt!: Date;
+
+  @Field(() => String)
+  previousPreview!: string;
+
+  @Field(() => Date)
+  previousExpiresAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: "Last call that still came with the older secret." })
+  previousLastUsedAt!: Date | null;
+
+  @Field(() => Int, {
+    description: "Calls that did since the rotation; written behind, at most a minute late.",
+  })
+  previousUseCount!: number;
+}
+
+/** What is to be known of the rotation; null when none is under way. */
+export async function rotationOf(ctx: Context, key: ApiKey): Promise<ApiKeyRotation | null> {
+  const older = await olderSecret(ctx, key);
+  const newest = older && (await newestSecret(ctx, key));
+  if (older?.expiresAt == null || newest == null) return null;
+  return {
+    startedAt: newest.createdAt,
+    previousPreview: older.preview,
+    previousExpiresAt: older.expiresAt,
+    previousLastUsedAt: older.lastUsedAt,
+    previousUseCount: older.useCount,
+  };
+}
+
+/** Calls per UTC day, oldest first, today included; days without a call are there with zeros. */
+export async function usageOf(ctx: Context, key: ApiKey, days: number): Promise<ApiKeyUsageDay[]> {
+  const dates = lastDays(ctx, days);
+  const rows = await ctx.db.findBy(ApiKeyUsageDay, {
+    apiKeyId: key.id,
+    day: Between(dates[0] ?? "", dates.at(-1) ?? ""),
+  });
+  const byDay = new Map(rows.map((row) => [row.day, row]));
+  return dates.map((day) => byDay.get(day) ?? { apiKeyId: key.id, day, accepted: 0, denied: 0 });
+}
+
+/** Denied calls by day and cause, newest first. */
+export async function denialsOf(ctx: Context, key: ApiKey, days: number): Promise<ApiKeyDenials[]> {
+  const dates = lastDays(ctx, days);
+  return ctx.db.find(ApiKeyDenials, {
+    where: { apiKeyId: key.id, day: Between(dates[0] ?? "", dates.at(-1) ?? "") },
+    order: { day: "DESC", cause: "ASC" },
+  });
+}
+
+function lastDays(ctx: Context, days: number): string[] {
+  if (days < 1 || days > DAYS_MAX)
+    throw badUserInput([{ path: "days", message: `Give 1 to ${DAYS_MAX} days.` }]);
+  const now = ctx.clock().getTime();
+  return Array.from({ length: days }, (_, i) => dayOf(new Date(now - (days - 1 - i) * DAY_MS)));
+}
+
+/** The projects the key names, by name: those of them that the caller may read. */
+export async function selectedProjects(ctx: Context, key: ApiKey): Promise<Project[]> {
+  if (key.access === "ALL_PROJECTS") return [];
+  const ids =
+    key.projectId === null
+      ? (await ctx.db.findBy(ApiKeyProject, { apiKeyId: key.id })).map((row) => row.projectId)
+      : [key.projectId];
+  const projects = await Promise.all(ids.map((id) => findProject(ctx, id)));
+  return projects
+    .filter((project) => project !== null)
+    .sort((a, b) => (a.foldedName < b.foldedName ? -1 : a.foldedName > b.foldedName ? 1 : 0));
+}
