@@ -37,6 +37,16 @@ interface Trial {
   refused: Record<string, string[]>;
 }
 
+/** Those who may not know of a key at all; a key never knows of keys. */
+const outsiders = [
+  "stranger",
+  "member",
+  "key TRIGGER",
+  "key VIEWER",
+  "key PRIVILEGED",
+  "key of another project",
+];
+
 const trials: Trial[] = [
   {
     name: "createOrganization",
@@ -161,6 +171,80 @@ const trials: Trial[] = [
         "key of another project",
       ],
       FORBIDDEN: ["projectAdmin", "editor", "viewer"],
+    },
+  },
+  {
+    name: "createProjectApiKey of a PERSONAL key",
+    run: (caller) =>
+      call(
+        caller,
+        "mutation ($input: CreateProjectApiKeyInput!) { createProjectApiKey(input: $input) { secret } }",
+        { input: { projectId: acme.project.id, kind: "PERSONAL", expiry: { policy: "NEVER" } } },
+      ),
+    allowed: ["owner", "admin", "projectAdmin", "editor"],
+    refused: {
+      UNAUTHENTICATED: ["anonymous"],
+      NOT_FOUND: ["stranger", "member", "key of another project"],
+      FORBIDDEN: ["viewer", "key TRIGGER", "key VIEWER", "key PRIVILEGED"],
+    },
+  },
+  ...(
+    [
+      ["updateApiKey", 'mutation ($id: ID!) { updateApiKey(input: { id: $id, description: "new" }) { id } }'],
+      ["rotateApiKey", "mutation ($id: ID!) { rotateApiKey(input: { id: $id }) { secret } }"],
+      ["revokeApiKey", "mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { id } }"],
+      ["deleteApiKeys", "mutation ($id: ID!) { deleteApiKeys(ids: [$id]) }"],
+    ] as const
+  ).flatMap(([name, mutation]): Trial[] => [
+    {
+      name: `${name} of a project's key`,
+      run: async (caller) => call(caller, mutation, { id: (await acme.projectKey()).id }),
+      allowed: ["owner", "admin", "projectAdmin"],
+      refused: { UNAUTHENTICATED: ["anonymous"], NOT_FOUND: outsiders, FORBIDDEN: ["editor", "viewer"] },
+    },
+    {
+      name: `${name} of an inherited key`,
+      run: async (caller) => call(caller, mutation, { id: (await acme.organizationKey()).id }),
+      allowed: ["owner", "admin"],
+      refused: {
+        UNAUTHENTICATED: ["anonymous"],
+        NOT_FOUND: outsiders,
+        FORBIDDEN: ["projectAdmin", "editor", "viewer"],
+      },
+    },
+  ]),
+  {
+    name: "finishApiKeyRotation",
+    run: async (caller) => {
+      const { id } = await acme.projectKey();
+      await call(acme.owner, "mutation ($id: ID!) { rotateApiKey(input: { id: $id }) { secret } }", { id });
+      return call(caller, "mutation ($id: ID!) { finishApiKeyRotation(id: $id) { id } }", { id });
+    },
+    allowed: ["owner", "admin", "projectAdmin"],
+    refused: { UNAUTHENTICATED: ["anonymous"], NOT_FOUND: outsiders, FORBIDDEN: ["editor", "viewer"] },
+  },
+  {
+    name: "updateApiKeyPolicy",
+    run: (caller) =>
+      call(
+        caller,
+        "mutation ($input: UpdateApiKeyPolicyInput!) { updateApiKeyPolicy(input: $input) { maxLifetimeDays } }",
+        { input: { organizationId: acme.organization.id, maxLifetimeDays: null } },
+      ),
+    allowed: ["owner", "admin"],
+    refused: {
+      UNAUTHENTICATED: ["anonymous"],
+      NOT_FOUND: ["stranger"],
+      FORBIDDEN: [
+        "projectAdmin",
+        "editor",
+        "viewer",
+        "member",
+        "key TRIGGER",
+        "key VIEWER",
+        "key PRIVILEGED",
+        "key of another project",
+      ],
     },
   },
   {

@@ -117,7 +117,8 @@ test.each([
   expect(list.data).toMatchObject({ organization: { apiKeys: { totalCount: 0 } } });
 });
 
-const LIST = "query ($id: ID!) { organization(id: $id) { apiKeys(filter: { kind: SERVICE }) { totalCount nodes { name } } } }";
+const LIST =
+  "query ($id: ID!) { organization(id: $id) { apiKeys(filter: { kind: SERVICE }) { totalCount nodes { name } } } }";
 
 test.each([
   ["a name of 101 characters", { name: "n".repeat(101) }, "input.name"],

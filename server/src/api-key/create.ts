@@ -75,7 +75,13 @@ async function insertKey(ctx: Context, input: NewApiKeyInput, place: Place): Pro
   await requirePolicyKept(ctx, place.organizationId, settings);
   const id = newId("apiKey");
   await onlyOnce(ctx, id, input.idempotencyKey);
-  const apiKey = newKey(ctx, id, { ...where, ...settings, createdAt: now, kind: input.kind, name: input.name ?? id });
+  const apiKey = newKey(ctx, id, {
+    ...where,
+    ...settings,
+    createdAt: now,
+    kind: input.kind,
+    name: input.name ?? id,
+  });
   apiKey.description = input.description || null;
   apiKey.ownerId = input.kind === "PERSONAL" && ctx.principal.kind === "USER" ? ctx.principal.userId : null;
   await ctx.db.insert(ApiKey, apiKey);
