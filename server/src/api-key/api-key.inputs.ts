@@ -1,4 +1,5 @@
 import {
+  ApiKeyInsightKind,
   ApiKeyKind,
   ApiKeyLevel,
   ApiKeyOrderField,
@@ -213,6 +214,12 @@ export class ApiKeyFilter {
     description: "Keys without a call since this instant (never used counts).",
   })
   unusedSince?: Date | null;
+
+  @Field(() => ApiKeyInsightKind, {
+    nullable: true,
+    description: "Keys that key safety counts under this kind.",
+  })
+  insight?: ApiKeyInsightKind | null;
 }
 
 @InputType()

@@ -37,6 +37,7 @@ import {
 import { ApiKeyPolicy } from "./api-key-policy.type.js";
 import { createForOrganization, createForProject } from "./create.js";
 import { ApiKeyRotation, denialsOf, rotationOf, selectedProjects, usageOf } from "./details.js";
+import { ApiKeyInsight } from "./insights.js";
 import * as lists from "./list.js";
 import { updatePolicy } from "./policy.js";
 import { finishRotation, rotate } from "./rotate.js";
@@ -239,6 +240,17 @@ export class OrganizationApiKeysResolver {
     @Ctx() ctx: Context,
   ): Promise<Page<ApiKey>> {
     return lists.listOfOrganization(ctx, organization, args);
+  }
+}
+
+@Resolver(() => Organization)
+export class OrganizationApiKeyInsightsResolver {
+  @FieldResolver(() => [ApiKeyInsight], {
+    nullable: true,
+    description: "Key safety: how many working keys deserve a look. The same kinds filter the list of keys.",
+  })
+  apiKeyInsights(@Root() organization: Organization, @Ctx() ctx: Context): Promise<ApiKeyInsight[]> {
+    return lists.insightsOf(ctx, organization);
   }
 }
 

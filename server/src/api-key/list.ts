@@ -1,4 +1,4 @@
-import type { ApiKeyOrderField } from "@postern/shared";
+import { ApiKeyInsightKind, type ApiKeyOrderField } from "@postern/shared";
 import { Brackets, type SelectQueryBuilder } from "typeorm";
 import type { Context } from "../context.js";
 import { badUserInput } from "../errors.js";
@@ -13,6 +13,7 @@ import { ApiKey, type ApiKeyEdge } from "./api-key.entity.js";
 import type { ApiKeyFilter, ApiKeyListArgs } from "./api-key.inputs.js";
 import { ApiKeyProject } from "./api-key-project.entity.js";
 import { ApiKeySecret } from "./api-key-secret.entity.js";
+import { type ApiKeyInsight, whereInsight } from "./insights.js";
 import { latestEnd } from "./policy.js";
 import { hashSecret, isSecret } from "./secret.js";
 import { STATUS_CONDITIONS } from "./status.js";
@@ -70,7 +71,20 @@ export async function listViolations(
   return listed(ctx, query, args, () => false);
 }
 
-export const liveKeys = (ctx: Context, organizationId: string): KeyQuery =>
+/** Key safety: how many working keys deserve a look, and why. */
+export async function insightsOf(ctx: Context, organization: Organization): Promise<ApiKeyInsight[]> {
+  await requireOrganization(ctx, organization.id, "organizationApiKey:read");
+  const kinds = Object.values(ApiKeyInsightKind);
+  return Promise.all(
+    kinds.map(async (kind) => {
+      const query = liveKeys(ctx, organization.id);
+      whereInsight(ctx, query, kind);
+      return { kind, count: await query.getCount() };
+    }),
+  );
+}
+
+const liveKeys = (ctx: Context, organizationId: string): KeyQuery =>
   ctx.db
     .createQueryBuilder(ApiKey, "k")
     .where("k.organizationId = :organizationId AND k.deletedAt IS NULL", { organizationId });
@@ -107,7 +121,7 @@ async function listed(
 }
 
 /** Narrows a query over `k` to what the filter names; every part alone or together with others. */
-export function applyFilter(ctx: Context, query: KeyQuery, filter: ApiKeyFilter): void {
+function applyFilter(ctx: Context, query: KeyQuery, filter: ApiKeyFilter): void {
   const { level, kind, role, status, projectId, createdById, expiresBefore, unusedSince, search } = filter;
   if (level != null) query.andWhere(`k.projectId IS ${level === "ORGANIZATION" ? "" : "NOT "}NULL`);
   if (kind != null) query.andWhere("k.kind = :kind", { kind });
@@ -124,6 +138,7 @@ export function applyFilter(ctx: Context, query: KeyQuery, filter: ApiKeyFilter)
     const conditions = [...new Set(status)].map((one) => `(${STATUS_CONDITIONS[one]})`);
     query.andWhere(`(${conditions.join(" OR ")})`, { statusNow: ctx.clock(), statusEnabled: true });
   }
+  if (filter.insight != null) whereInsight(ctx, query, filter.insight);
   if (search?.trim()) applySearch(query, search.trim());
 }
 

@@ -1,10 +1,12 @@
 import { GraphQLJSON } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { ApiKey } from "../api-key/api-key.entity.js";
 import type { Context } from "../context.js";
 import type { Page } from "../paging/page.js";
 import { Project } from "../project/project.entity.js";
 import { Workflow } from "../workflow/workflow.entity.js";
 import { projectOf } from "../workflow/workflow.service.js";
+import { ApiKeyImpact, impactOf } from "./api-key-impact.js";
 import { findExecution } from "./execution.access.js";
 import { Execution, ExecutionAttempt, ExecutionConnection } from "./execution.entity.js";
 import { ExecutionListArgs, TriggerWorkflowInput, TriggerWorkflowPayload } from "./execution.inputs.js";
@@ -19,6 +21,14 @@ export class ExecutionResolver {
   })
   execution(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Execution | null> {
     return findExecution(ctx, id);
+  }
+
+  @Query(() => ApiKeyImpact, {
+    nullable: true,
+    description: "What would break if the key stopped. Null when the viewer may not know of the key.",
+  })
+  apiKeyImpact(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<ApiKeyImpact | null> {
+    return impactOf(ctx, id);
   }
 
   @Mutation(() => TriggerWorkflowPayload, {
@@ -88,5 +98,20 @@ export class WorkflowExecutionsResolver {
     @Ctx() ctx: Context,
   ): Promise<Page<Execution>> {
     return executions.listOfWorkflow(ctx, workflow, args);
+  }
+}
+
+@Resolver(() => ApiKey)
+export class ApiKeyExecutionsResolver {
+  @FieldResolver(() => ExecutionConnection, {
+    nullable: true,
+    description: "What it started, newest first: those in projects that the viewer may read.",
+  })
+  executions(
+    @Root() key: ApiKey,
+    @Args(() => ExecutionListArgs) args: ExecutionListArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Page<Execution>> {
+    return executions.listOfApiKey(ctx, key, args);
   }
 }

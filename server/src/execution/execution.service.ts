@@ -1,7 +1,9 @@
 import { In, type SelectQueryBuilder } from "typeorm";
+import type { ApiKey } from "../api-key/api-key.entity.js";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
 import { type Page, page } from "../paging/page.js";
+import { readableProjectIds } from "../project/project.access.js";
 import type { Project } from "../project/project.entity.js";
 import { workflowById } from "../workflow/workflow.access.js";
 import type { Workflow } from "../workflow/workflow.entity.js";
@@ -34,6 +36,26 @@ export async function listOfWorkflow(
   return listed(ctx, await projectOf(ctx, workflow), query, args);
 }
 
+/** The executions that the key started, newest first: those in projects that the viewer may read. */
+export async function listOfApiKey(
+  ctx: Context,
+  key: ApiKey,
+  args: ExecutionListArgs,
+): Promise<Page<Execution>> {
+  return filtered(await byApiKey(ctx, key), args);
+}
+
+/** What the key started, where the caller may read executions; a key reads all of its own. */
+export async function byApiKey(ctx: Context, key: ApiKey): Promise<SelectQueryBuilder<Execution>> {
+  const query = ctx.db
+    .createQueryBuilder(Execution, "execution")
+    .where(byKey("ofKey"), { ofKey: key.id })
+    .andWhere("execution.organizationId = :organizationId", { organizationId: key.organizationId });
+  if (ctx.principal.kind === "API_KEY" && ctx.principal.apiKeyId === key.id) return query;
+  const projects = await readableProjectIds(ctx, key.organizationId);
+  return projects === null ? query : query.andWhere({ projectId: In(projects) });
+}
+
 async function listed(
   ctx: Context,
   project: Project,
@@ -41,8 +63,12 @@ async function listed(
   args: ExecutionListArgs,
 ): Promise<Page<Execution>> {
   const readable = await requireReadableExecutions(ctx, project);
-  const { status, workflowId, apiKeyId } = args.filter ?? {};
   if (readable.kind === "OF_API_KEY") query.andWhere(byKey("own"), { own: readable.apiKeyId });
+  return filtered(query, args);
+}
+
+function filtered(query: SelectQueryBuilder<Execution>, args: ExecutionListArgs): Promise<Page<Execution>> {
+  const { status, workflowId, apiKeyId } = args.filter ?? {};
   if (status != null) query.andWhere({ status: In(status) });
   if (workflowId != null)
     query.andWhere("execution.workflowId = :chosenWorkflow", { chosenWorkflow: workflowId });

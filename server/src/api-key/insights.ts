@@ -1,0 +1,47 @@
+import { ApiKeyInsightKind } from "@postern/shared";
+import { Field, Int, ObjectType } from "type-graphql";
+import type { SelectQueryBuilder } from "typeorm";
+import type { Context } from "../context.js";
+import type { ApiKey } from "./api-key.entity.js";
+import { STATUS_CONDITIONS } from "./status.js";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+@ObjectType({ description: "How many working keys deserve a look for one reason." })
+export class ApiKeyInsight {
+  @Field(() => ApiKeyInsightKind)
+  kind!: ApiKeyInsightKind;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+// Executions and audit entries are asked by the names of their tables: what a key did is kept there.
+const TRIGGERED_IN = (columns: string): string =>
+  `SELECT ${columns} FROM executions x WHERE x.triggered_by_api_key_id = k.id`;
+
+const CONDITIONS: Record<ApiKeyInsightKind, string> = {
+  NEVER_EXPIRES: "k.kind <> 'SYSTEM' AND k.expires_at IS NULL",
+  EXPIRING_SOON: "k.expires_at < :inAWeek",
+  NEVER_USED: "k.kind <> 'SYSTEM' AND k.last_used_at IS NULL",
+  IDLE: "k.last_used_at < :quarterAgo",
+  WIDER_ACCESS_THAN_USED: `k.project_id IS NULL AND k.access = 'ALL_PROJECTS'
+    AND (${TRIGGERED_IN("COUNT(DISTINCT x.project_id)")} AND x.created_at >= :monthAgo) = 1`,
+  MORE_RIGHTS_THAN_USED: `k.role = 'PRIVILEGED' AND k.last_used_at IS NOT NULL
+    AND EXISTS (${TRIGGERED_IN("1")} AND x.created_at >= :quarterAgo)
+    AND NOT EXISTS (SELECT 1 FROM audit_entries a WHERE a.actor_api_key_id = k.id AND a.at >= :quarterAgo)`,
+  CREATOR_GONE: `k.created_by_user_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM memberships c WHERE c.user_id = k.created_by_user_id AND c.organization_id = k.organization_id)`,
+};
+
+/** Leaves, of a query over `k`, the working keys to which this applies. */
+export function whereInsight(ctx: Context, query: SelectQueryBuilder<ApiKey>, kind: ApiKeyInsightKind): void {
+  const now = ctx.clock().getTime();
+  query.andWhere(`(${STATUS_CONDITIONS.ACTIVE}) AND (${CONDITIONS[kind]})`, {
+    statusNow: new Date(now),
+    statusEnabled: true,
+    inAWeek: new Date(now + 7 * DAY_MS),
+    monthAgo: new Date(now - 30 * DAY_MS),
+    quarterAgo: new Date(now - 90 * DAY_MS),
+  });
+}
