@@ -1,12 +1,13 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { Between } from "typeorm";
+import { Between, In, IsNull, MoreThan, MoreThanOrEqual } from "typeorm";
 import type { Context } from "../context.js";
+import { defineLoader } from "../database/loader.js";
 import { badUserInput } from "../errors.js";
 import { findProject } from "../project/project.access.js";
 import type { Project } from "../project/project.entity.js";
 import type { ApiKey } from "./api-key.entity.js";
 import { ApiKeyProject } from "./api-key-project.entity.js";
-import { newestSecret, olderSecret } from "./secrets.js";
+import { ApiKeySecret } from "./api-key-secret.entity.js";
 import { ApiKeyDenials, ApiKeyUsageDay } from "./usage.entity.js";
 import { dayOf } from "./usage.js";
 
@@ -33,11 +34,21 @@ export class ApiKeyRotation {
   previousUseCount!: number;
 }
 
+/** The secrets of each key that may still work, the older one first. */
+const liveSecrets = defineLoader<string, ApiKeySecret[]>(async (ctx, ids) => {
+  const rows = await ctx.db.findBy(ApiKeySecret, [
+    { apiKeyId: In([...ids]), endedAt: IsNull(), expiresAt: IsNull() },
+    { apiKeyId: In([...ids]), endedAt: IsNull(), expiresAt: MoreThan(ctx.clock()) },
+  ]);
+  return grouped(ids, rows);
+});
+
 /** What is to be known of the rotation; null when none is under way. */
 export async function rotationOf(ctx: Context, key: ApiKey): Promise<ApiKeyRotation | null> {
-  const older = await olderSecret(ctx, key);
-  const newest = older && (await newestSecret(ctx, key));
-  if (older?.expiresAt == null || newest == null) return null;
+  const secrets = await liveSecrets(ctx, key.id);
+  const older = secrets.find(({ expiresAt }) => expiresAt !== null);
+  const newest = secrets.find(({ expiresAt }) => expiresAt === null);
+  if (!older?.expiresAt || !newest) return null;
   return {
     startedAt: newest.createdAt,
     previousPreview: older.preview,
@@ -50,12 +61,21 @@ export async function rotationOf(ctx: Context, key: ApiKey): Promise<ApiKeyRotat
 /** Calls per UTC day, oldest first, today included; days without a call are there with zeros. */
 export async function usageOf(ctx: Context, key: ApiKey, days: number): Promise<ApiKeyUsageDay[]> {
   const dates = lastDays(ctx, days);
-  const rows = await ctx.db.findBy(ApiKeyUsageDay, {
-    apiKeyId: key.id,
-    day: Between(dates[0] ?? "", dates.at(-1) ?? ""),
-  });
-  const byDay = new Map(rows.map((row) => [row.day, row]));
+  const byDay = new Map((await yearOfUse(ctx, key.id)).map((row) => [row.day, row]));
   return dates.map((day) => byDay.get(day) ?? { apiKeyId: key.id, day, accepted: 0, denied: 0 });
+}
+
+/** The days on which each key was used, as far back as anyone may ask. */
+const yearOfUse = defineLoader<string, ApiKeyUsageDay[]>(async (ctx, ids) => {
+  const since = lastDays(ctx, DAYS_MAX)[0] ?? "";
+  const rows = await ctx.db.findBy(ApiKeyUsageDay, { apiKeyId: In([...ids]), day: MoreThanOrEqual(since) });
+  return grouped(ids, rows);
+});
+
+function grouped<T extends { apiKeyId: string }>(ids: readonly string[], rows: T[]): T[][] {
+  const byKey = new Map<string, T[]>(ids.map((id) => [id, []]));
+  for (const row of rows) byKey.get(row.apiKeyId)?.push(row);
+  return ids.map((id) => byKey.get(id) ?? []);
 }
 
 /** Denied calls by day and cause, newest first. */
@@ -74,13 +94,15 @@ function lastDays(ctx: Context, days: number): string[] {
   return Array.from({ length: days }, (_, i) => dayOf(new Date(now - (days - 1 - i) * DAY_MS)));
 }
 
+const namedProjects = defineLoader<string, ApiKeyProject[]>(async (ctx, ids) =>
+  grouped(ids, await ctx.db.findBy(ApiKeyProject, { apiKeyId: In([...ids]) })),
+);
+
 /** The projects the key names, by name: those of them that the caller may read. */
 export async function selectedProjects(ctx: Context, key: ApiKey): Promise<Project[]> {
   if (key.access === "ALL_PROJECTS") return [];
   const ids =
-    key.projectId === null
-      ? (await ctx.db.findBy(ApiKeyProject, { apiKeyId: key.id })).map((row) => row.projectId)
-      : [key.projectId];
+    key.projectId === null ? (await namedProjects(ctx, key.id)).map((row) => row.projectId) : [key.projectId];
   const projects = await Promise.all(ids.map((id) => findProject(ctx, id)));
   return projects
     .filter((project) => project !== null)

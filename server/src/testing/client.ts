@@ -12,6 +12,7 @@ export interface ApiError {
     fields?: { path: string; message: string }[];
     requestId?: string;
     retryAfterSeconds?: number;
+    apiKeyId?: string;
   };
 }
 

@@ -8,6 +8,7 @@ import { newId } from "../ids.js";
 import { Membership } from "../organization/membership.entity.js";
 import type { Organization } from "../organization/organization.entity.js";
 import * as organizations from "../organization/organization.service.js";
+import { countOwnerIn } from "../organization/owners.js";
 import type { Project } from "../project/project.entity.js";
 import * as projects from "../project/project.service.js";
 import { ProjectMembership } from "../project/project-membership.entity.js";
@@ -22,6 +23,12 @@ import type { TestServer } from "./test-server.js";
 export interface Person extends Caller {
   userId: string;
   name: string;
+  email: string;
+}
+
+/** A person in an organization. */
+export interface Member extends Person {
+  membershipId: string;
 }
 
 /** One organization with a person of every rank, two projects, and somebody who belongs elsewhere. */
@@ -32,13 +39,13 @@ export interface World {
   workflow: Workflow;
   signingSecret: string;
   owner: Person;
-  admin: Person;
+  admin: Member;
   /** Members with a role in `project` and none in `otherProject`. */
-  projectAdmin: Person;
-  editor: Person;
-  viewer: Person;
+  projectAdmin: Member;
+  editor: Member;
+  viewer: Member;
   /** A member without a role in any project. */
-  member: Person;
+  member: Member;
   /** Owner of another organization. */
   stranger: Person;
   foreignOrganization: Organization;
@@ -125,14 +132,18 @@ export function contextOf(
   return createContext(runtime, { principal, requestId: "test" });
 }
 
-/** An account with a session, without the cost of a password. */
-export async function person(server: TestServer, name: string): Promise<Person> {
+/** An account with a session. Without a hash of its own there is no password, nor the cost of one. */
+export async function person(
+  server: TestServer,
+  name: string,
+  passwordHash = "not a hash: nobody signs in with it",
+): Promise<Person> {
   const token = randomBytes(32).toString("base64url");
   const user = {
     id: newId("user"),
     email: `${randomBytes(6).toString("hex")}@example.com`,
     name,
-    passwordHash: "not a hash: nobody signs in with it",
+    passwordHash,
     createdAt: server.now(),
   };
   const session: Session = {
@@ -148,16 +159,17 @@ export async function person(server: TestServer, name: string): Promise<Person> 
     await ctx.db.insert(User, user);
     await ctx.db.insert(Session, session);
   });
-  return { userId: user.id, name, cookie: `postern=${token}` };
+  return { userId: user.id, name, email: user.email, cookie: `postern=${token}` };
 }
 
-async function join(
+/** Makes somebody a member, past the services. */
+export async function join(
   server: TestServer,
   person: Person,
-  { id: organizationId }: Organization,
+  { id: organizationId }: Pick<Organization, "id">,
   role: OrganizationRole,
   inProject?: { project: Project; role: ProjectRole },
-): Promise<Person> {
+): Promise<Member> {
   const membershipId = newId("membership");
   await inTransaction(contextOf(server, person), async (ctx) => {
     await ctx.db.insert(Membership, {
@@ -167,6 +179,7 @@ async function join(
       role,
       createdAt: server.now(),
     });
+    if (role === "OWNER") await countOwnerIn(ctx, organizationId);
     if (inProject) {
       await ctx.db.insert(ProjectMembership, {
         membershipId,
@@ -175,5 +188,5 @@ async function join(
       });
     }
   });
-  return person;
+  return { ...person, membershipId };
 }

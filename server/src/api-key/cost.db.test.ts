@@ -1,0 +1,158 @@
+import { inTransaction } from "../database/unit-of-work.js";
+import { newId } from "../ids.js";
+import { graphql } from "../testing/client.js";
+import { type Query, queriesDuring } from "../testing/queries.js";
+import { startTestServer, type TestServer } from "../testing/test-server.js";
+import { contextOf, type World, world } from "../testing/world.js";
+
+declare const TEST_DATABASE: "sqlite" | "mariadb";
+
+const KEYS = 100_000;
+
+let server: TestServer;
+let acme: World;
+beforeAll(async () => {
+  server = await startTestServer();
+  acme = await world(server);
+  await plant(KEYS);
+}, 180_000);
+afterAll(() => server?.stop());
+
+/** Fills the organization with keys of every sort, 5 to each project of many, by plain inserts. */
+async function plant(count: number): Promise<void> {
+  const now = server.now().getTime();
+  const owners = [acme.owner.userId, acme.editor.userId, acme.viewer.userId];
+  const columns =
+    "id, organization_id, project_id, name, folded_name, preview, kind, owner_id, role, access, expiry_policy, expires_at, created_at, created_by_kind, created_by_name, created_by_user_id, last_used_at, enabled";
+  const sqlTime = (at: number) => new Date(at).toISOString().replace("T", " ").replace("Z", "");
+  const others = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      graphql<{ createProject: { id: string } }>(
+        server.url,
+        acme.owner,
+        "mutation ($input: CreateProjectInput!) { createProject(input: $input) { id } }",
+        { input: { organizationId: acme.organization.id, name: `Filled ${i}` } },
+      ),
+    ),
+  );
+  const projects = others.map(({ data }) => data.createProject.id);
+  const row = (i: number) => {
+    const personal = i % 3 === 0;
+    const here = i % 20 === 0;
+    // One in twenty is the organization's own; of those, 30 live in the project that is looked at.
+    const project = i < 600 ? acme.project.id : (projects[i % projects.length] ?? "");
+    return [
+      newId("apiKey"),
+      here ? acme.organization.id : acme.foreignOrganization.id,
+      here ? project : acme.foreignProject.id,
+      `Key ${i}`,
+      `key ${i}`,
+      `pst_p_${(i % 9000).toString().padStart(4, "0")}`,
+      personal ? "PERSONAL" : "SERVICE",
+      personal ? owners[i % owners.length] : null,
+      i % 2 ? "TRIGGER" : "VIEWER",
+      "SELECTED_PROJECTS",
+      i % 4 ? "DAYS_90" : "NEVER",
+      i % 4 ? sqlTime(now + i * 1000) : null,
+      sqlTime(now - i * 1000),
+      "USER",
+      "Olivia Owner",
+      owners[i % owners.length],
+      i % 5 ? sqlTime(now - i * 500) : null,
+      1,
+    ];
+  };
+  await inTransaction(contextOf(server, acme.owner), async (ctx) => {
+    for (let at = 0; at < count; at += 500) {
+      const rows = Array.from({ length: Math.min(500, count - at) }, (_, i) => row(at + i));
+      const values = rows.map((values) => `(${values.map(() => "?").join(",")})`).join(",");
+      await ctx.db.query(`INSERT INTO api_keys (${columns}) VALUES ${values}`, rows.flat());
+    }
+  });
+  if (TEST_DATABASE === "mariadb") await server.runtime.database.read.query("ANALYZE TABLE api_keys");
+}
+
+const PAGE = `query ($id: ID!, $first: Int!, $filter: ApiKeyFilter, $orderBy: ApiKeyOrder) {
+  project(id: $id) { name viewerPermissions
+    apiKeys(first: $first, filter: $filter, orderBy: $orderBy) { totalCount pageInfo { hasNextPage }
+      edges { inherited node { id name description preview level kind role scopes access status expiresAt createdAt
+        lastUsedAt createdBy { name user { name } } owner { name } project { name } selectedProjects { name }
+        rotation { previousUseCount } usage(days: 30) { accepted denied } viewerCanUpdate viewerCanDelete } } } } }`;
+
+const pageOf = (first: number) => async () => {
+  const { data, errors } = await graphql<{ project: { apiKeys: { totalCount: number; edges: unknown[] } } }>(
+    server.url,
+    acme.admin,
+    PAGE,
+    { id: acme.project.id, first },
+  );
+  expect(errors).toEqual([]);
+  expect(data.project.apiKeys.edges).toHaveLength(first);
+};
+
+/** A query whatever the number of ids it asks for. */
+const shape = ({ sql }: Query): string => sql.replace(/\?(, \?)+|LIMIT \d+/g, "?").replace(/\s+/g, " ");
+
+test(`a project's page with 25 keys of ${KEYS} takes as many queries as one with 5`, async () => {
+  const few = await queriesDuring(server, pageOf(5));
+  const many = await queriesDuring(server, pageOf(25));
+  expect(many.map(shape).sort()).toEqual(few.map(shape).sort());
+  process.stdout.write(`a page of keys takes ${many.length} queries on ${TEST_DATABASE}\n`);
+  expect(many.length).toBeLessThanOrEqual(20);
+});
+
+test("authenticating a call is one read by its primary key, and no write", async () => {
+  const { key = "" } = await acme.organizationKey("VIEWER", [acme.project, acme.otherProject]);
+  const queries = await queriesDuring(server, () => graphql(server.url, { key }, "{ __typename }"));
+  expect(queries.map(({ sql }) => sql.trim().split(/\s+/)[0])).toEqual(["SELECT"]);
+});
+
+if (TEST_DATABASE === "mariadb") {
+  const filters: object[] = [
+    {},
+    { level: "ORGANIZATION" },
+    { kind: "SERVICE", role: "TRIGGER" },
+    { status: ["ACTIVE"] },
+    { status: ["EXPIRED", "REVOKED", "DISABLED", "OWNER_INACTIVE"] },
+    { search: "key 77" },
+    { search: "pst_p_00" },
+    { expiresBefore: new Date(), unusedSince: new Date() },
+    { insight: "IDLE" },
+  ];
+  const orders = ["CREATED_AT", "NAME", "EXPIRES_AT", "LAST_USED_AT"].map((field) => ({
+    field,
+    direction: "DESC",
+  }));
+  const ORGANIZATION_PAGE = `query ($id: ID!, $filter: ApiKeyFilter, $orderBy: ApiKeyOrder) {
+    organization(id: $id) { apiKeys(filter: $filter, orderBy: $orderBy) { totalCount nodes { id } } } }`;
+
+  test("every query of every list finds its rows by an index", async () => {
+    const variants = filters.flatMap((filter) => orders.map((orderBy) => ({ filter, orderBy })));
+    const queries = await queriesDuring(server, async () => {
+      for (const variant of variants) {
+        await graphql(server.url, acme.owner, ORGANIZATION_PAGE, { id: acme.organization.id, ...variant });
+        await graphql(server.url, acme.admin, PAGE, { id: acme.project.id, first: 5, ...variant });
+      }
+      await graphql(
+        server.url,
+        acme.owner,
+        `query ($id: ID!, $project: ID!) { organizations { totalCount nodes { id } }
+          organization(id: $id) { projects(search: "b") { nodes { id } } apiKeyInsights { count }
+            members { totalCount nodes { id } } auditLog { totalCount nodes { id } } }
+          project(id: $project) { workflows(search: "s") { nodes { id } } executions { totalCount nodes { id } } } }`,
+        { id: acme.organization.id, project: acme.project.id },
+      );
+    });
+    expect(queries.length).toBeGreaterThan(200);
+    const scans: string[] = [];
+    for (const { sql, parameters } of new Map(queries.map((query) => [query.sql, query])).values()) {
+      const plan: { table: string | null; type: string | null; key: string | null; rows: number }[] =
+        await server.runtime.database.read.query(`EXPLAIN ${sql}`, parameters);
+      for (const { table, type, key, rows } of plan) {
+        // A table that holds a handful of rows is read whole sooner than its index; that is no scan to fear.
+        if (type === "ALL" && key === null && Number(rows) > 1000) scans.push(`${table}: ${sql}`);
+      }
+    }
+    expect(scans).toEqual([]);
+  }, 120_000);
+}
