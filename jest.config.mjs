@@ -4,9 +4,11 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 const fromWeb = createRequire(new URL("web/package.json", import.meta.url));
-const { findChromium, findMariaDb } = await import("./server/dist/testing/find-binary.js").catch((cause) => {
-  throw new Error("The tests stand on built code: run npm test, or npx tsc -b first.", { cause });
-});
+const { findChromium, findMariaDb, findRedis } = await import("./server/dist/testing/find-binary.js").catch(
+  (cause) => {
+    throw new Error("The tests stand on built code: run npm test, or npx tsc -b first.", { cause });
+  },
+);
 
 /** The compiler's options for the tests, as in tsconfig.base.json. */
 const compile = (syntax) => [
@@ -50,13 +52,23 @@ const common = {
   testEnvironment: "node",
 };
 
-/** `*.test.ts` runs once; `*.db.test.ts` says something about the database and runs on both. */
+/**
+ * `*.test.ts` runs once; `*.db.test.ts` says something about the database and runs on both; `*.redis.test.ts`
+ * starts a Redis of its own.
+ */
 const projects = [
   { ...common, displayName: "shared", testMatch: ["<rootDir>/shared/src/**/*.test.ts"] },
   {
     ...common,
     displayName: "server-sqlite",
     testMatch: ["<rootDir>/server/src/**/*.test.ts"],
+    testPathIgnorePatterns: [...common.testPathIgnorePatterns, "\\.redis\\.test\\.ts$"],
+    globals: { TEST_DATABASE: "sqlite" },
+  },
+  {
+    ...common,
+    displayName: "server-redis",
+    testMatch: ["<rootDir>/server/src/**/*.redis.test.ts"],
     globals: { TEST_DATABASE: "sqlite" },
   },
   {
@@ -97,6 +109,14 @@ const needs = [
     consequence: "the server's tests did not run against MariaDB",
     install: "apt-get install mariadb-server",
     files: () => filesEnding("server/src", ".db.test.ts"),
+  },
+  {
+    project: "server-redis",
+    program: "redis-server",
+    found: findRedis(),
+    consequence: "what servers share through Redis was not tested",
+    install: "apt-get install redis-server",
+    files: () => filesEnding("server/src", ".redis.test.ts"),
   },
   {
     project: "browser",

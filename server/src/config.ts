@@ -19,6 +19,8 @@ export interface Config {
   publicUrl: string;
   dataDir: string;
   database: DatabaseLocation;
+  /** Null: this process counts for itself. May hold a password; never logged. */
+  redisUrl: string | null;
   setupToken: string | null;
   encryptionKey: Buffer | null;
   targetAllow: AddressRange[];
@@ -115,6 +117,11 @@ const oneOf =
   (value: string): T[number] =>
     values.includes(value) ? value : fault(`${found(value)}; give one of ${values.join(", ")}.`);
 
+const redisUrl = (value: string): string =>
+  URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol) && new URL(value).hostname !== ""
+    ? value
+    : fault("it is no address of Redis; give redis://USER:PASSWORD@HOST:PORT or rediss://… with TLS.");
+
 const rateLimit = (value: string): number =>
   /^\d{1,7}$/.test(value) && Number(value) >= 1 && Number(value) <= RATE_LIMIT_MAX
     ? Number(value)
@@ -149,6 +156,8 @@ const Environment = z.object({
   DATA_DIR: variable("data", String),
   /** sqlite:PATH, mysql://… or mariadb://…; parsed below, as its default needs DATA_DIR. */
   DATABASE_URL: variable<string | null>(null, String),
+  /** Redis, for rate limits that several servers share: redis://… or rediss://… */
+  REDIS_URL: variable<string | null>(null, redisUrl),
   /** Proves at set-up that whoever sets up owns the machine; made and printed when absent. */
   SETUP_TOKEN: variable<string | null>(null, setupToken),
   /** 32 bytes in base64: encrypts signing secrets at rest; made in DATA_DIR when absent. */
@@ -189,6 +198,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: value.PUBLIC_URL ?? `http://localhost:${value.PORT}`,
     dataDir,
     database: location,
+    redisUrl: value.REDIS_URL,
     setupToken: value.SETUP_TOKEN,
     encryptionKey: value.ENCRYPTION_KEY,
     targetAllow: value.TARGET_ALLOW.map(addressRange),

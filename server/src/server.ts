@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { memoryRateLimiter } from "./api-key/rate-limit.js";
+import { memoryRateLimiter, redisRateLimiter } from "./api-key/rate-limit.js";
 import { openKeyUsage } from "./api-key/usage.js";
 import type { Config } from "./config.js";
 import type { Database, Runtime } from "./context.js";
@@ -63,7 +63,7 @@ async function startOn(
     encryption: new Encryption(key),
     setupToken: config.setupToken ?? randomBytes(32).toString("base64url"),
     clock,
-    rateLimiter: memoryRateLimiter(),
+    rateLimiter: config.redisUrl === null ? memoryRateLimiter() : redisRateLimiter(config.redisUrl, log),
     lifecycle,
     wakeWorker: () => worker.wake(),
   };

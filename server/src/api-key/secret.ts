@@ -14,6 +14,11 @@ const FORMAT = /^pst_[ops]_[0-9A-Za-z]{38}$/;
 /** A new secret: `pst_<o|p|s>_`, 32 random base62 characters, and the checksum of all that in six more. */
 export function newSecret(level: keyof typeof LETTERS): string {
   const random = Array.from({ length: RANDOM_CHARACTERS }, () => BASE62.charAt(randomInt(62))).join("");
+  return secretOf(level, random);
+}
+
+/** The secret around 32 base62 characters, wherever they come from. */
+export function secretOf(level: keyof typeof LETTERS, random: string): string {
   const body = `pst_${LETTERS[level]}_${random}`;
   return body + checksum(body);
 }

@@ -12,6 +12,8 @@ export function findBinary(...names: string[]): string | undefined {
 
 export const findMariaDb = () => findBinary("mariadbd");
 
+export const findRedis = () => findBinary("redis-server");
+
 export const findChromium = () => findBinary("chromium", "chromium-browser", "google-chrome");
 
 function isExecutable(path: string): boolean {

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconCircleX, IconClock, IconLoader2 } from "@tabler/icons-react";
+import { IconCircleCheck, IconCircleMinus, IconCircleX, IconClock, IconLoader2 } from "@tabler/icons-react";
 import { messages } from "../app/messages.js";
 import type { ExecutionStatus } from "../gql/graphql.js";
 import type { StatusLook } from "./status-word.js";
@@ -8,6 +8,7 @@ const LOOKS: Record<ExecutionStatus, Pick<StatusLook, "icon" | "color">> = {
   RUNNING: { icon: IconLoader2, color: "teal" },
   SUCCEEDED: { icon: IconCircleCheck, color: "green" },
   FAILED: { icon: IconCircleX, color: "red" },
+  CANCELED: { icon: IconCircleMinus, color: "gray" },
 };
 
 /** How an execution's status looks, the same wherever one is shown. */

@@ -7,6 +7,7 @@ export const ApiKeyRowFragment = gql(`
     description
     preview
     level
+    kind
     role
     access
     project { id name slug }

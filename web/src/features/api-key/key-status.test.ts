@@ -13,8 +13,15 @@ test.each([
   ["ACTIVE", inHours(0), "Expired", "gray"],
   ["ACTIVE", inHours(-1), "Expired", "gray"],
   ["EXPIRED", inHours(-1), "Expired", "gray"],
+  ["REVOKED", inHours(-1), "Revoked", "gray"],
+  ["DISABLED", inHours(-1), "Disabled", "gray"],
+  ["OWNER_INACTIVE", inHours(1), "Owner inactive", "amber"],
   // The server's word counts where the browser's clock is late.
   ["EXPIRED", inHours(1), "Expired", "gray"],
 ] as const)("%s with the end %s is %s in %s", (status, expiresAt, word, color) => {
-  expect(keyStatus({ status, expiresAt }, now)).toMatchObject({ word, color });
+  expect(keyStatus({ status, kind: "SERVICE", expiresAt }, now)).toMatchObject({ word, color });
+});
+
+test("a project's own SYSTEM key is shown as protected", () => {
+  expect(keyStatus({ status: "ACTIVE", kind: "SYSTEM", expiresAt: null }, now).word).toBe("Protected");
 });

@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findRedis } from "./find-binary.js";
+
+/** A private Redis on loopback that keeps nothing, and can be killed. */
+export interface RedisServer {
+  url: string;
+  /** Kills it without a word. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startRedisServer(): Promise<RedisServer> {
+  const binary = findRedis();
+  if (!binary) throw new Error("redis-server is missing (apt-get install redis-server).");
+  const folder = mkdtempSync(join(tmpdir(), "postern-redis-"));
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+
+  const launch = async () => {
+    const child = spawn(binary, [
+      "--port",
+      String(port),
+      "--bind",
+      "127.0.0.1",
+      "--save",
+      "",
+      "--dir",
+      folder,
+    ]);
+    // A test process that dies takes it along.
+    process.once("exit", () => child.kill("SIGKILL"));
+    let output = "";
+    while (!output.includes("Ready to accept connections"))
+      output += String((await once(child.stdout, "data"))[0]);
+    return child;
+  };
+  let child = await launch();
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGKILL");
+    await once(child, "close");
+  };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill,
+    start: async () => {
+      child = await launch();
+    },
+    stop: async () => {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
