@@ -6,6 +6,7 @@ import { ApiKeyDenials, ApiKeyUsageDay } from "./api-key/usage.entity.js";
 import { AuditEntry } from "./audit/audit-entry.entity.js";
 import { ServerFact } from "./database/server-fact.entity.js";
 import { Execution, ExecutionAttempt } from "./execution/execution.entity.js";
+import { Invitation } from "./organization/invitation.entity.js";
 import { Membership } from "./organization/membership.entity.js";
 import { Organization } from "./organization/organization.entity.js";
 import { Project } from "./project/project.entity.js";
@@ -21,6 +22,7 @@ export const entities = [
   Session,
   Organization,
   Membership,
+  Invitation,
   Project,
   ProjectMembership,
   ApiKey,

@@ -1,4 +1,4 @@
-import { typeid } from "typeid-js";
+import { TypeID, typeid } from "typeid-js";
 
 /** The prefix of every kind of id; an id shows what it names, and sorts by the time it was made. */
 const PREFIXES = {
@@ -21,6 +21,10 @@ export const ID_LENGTH = 40;
 
 /** A new id: TypeID 0.3, a prefix and a UUIDv7 in base32, all lower case. */
 export const newId = (kind: IdKind): string => typeid(PREFIXES[kind]).toString();
+
+/** The id of a UUIDv7's 16 bytes, for rows whose ids are to be the same each time they are made. */
+export const idFromUuid = (kind: IdKind, bytes: Uint8Array): string =>
+  TypeID.fromUUIDBytes(PREFIXES[kind], bytes).toString();
 
 const SUFFIX = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 

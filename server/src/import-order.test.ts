@@ -26,6 +26,7 @@ const ORDER = [
   "api-key",
   "workflow",
   "execution",
+  "audit-log",
   "setup",
   "entities",
   "lifecycle",
@@ -35,6 +36,7 @@ const ORDER = [
   "server",
   "print-schema",
   "main",
+  "cli",
   "testing",
   "bench",
 ];

@@ -71,3 +71,14 @@ export type ApiKeyOrderField = keyof typeof ApiKeyOrderField;
 
 export const OrderDirection = { ASC: "ASC", DESC: "DESC" } as const;
 export type OrderDirection = keyof typeof OrderDirection;
+
+export const ApiKeyInsightKind = {
+  NEVER_EXPIRES: "NEVER_EXPIRES",
+  EXPIRING_SOON: "EXPIRING_SOON",
+  NEVER_USED: "NEVER_USED",
+  IDLE: "IDLE",
+  WIDER_ACCESS_THAN_USED: "WIDER_ACCESS_THAN_USED",
+  MORE_RIGHTS_THAN_USED: "MORE_RIGHTS_THAN_USED",
+  CREATOR_GONE: "CREATOR_GONE",
+} as const;
+export type ApiKeyInsightKind = keyof typeof ApiKeyInsightKind;

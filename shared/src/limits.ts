@@ -37,3 +37,5 @@ export const DELETE_KEYS_MAX = 100;
 export const POLICY_LIFETIME_MAX_DAYS = 3650;
 /** Characters of an idempotency key. */
 export const IDEMPOTENCY_KEY_MAX = 255;
+/** How long an invitation may be accepted, in days of 24 hours. */
+export const INVITATION_DAYS = 7;

@@ -44,6 +44,15 @@ export function registerEnums(): void {
     SYSTEM: "The project's Automator: made with the project, and protected.",
   });
   register("ApiKeyScope", shared.ApiKeyScope);
+  register("ApiKeyInsightKind", shared.ApiKeyInsightKind, "What deserves a look; of keys that work now.", {
+    NEVER_EXPIRES: "It works until somebody stops it.",
+    EXPIRING_SOON: "It expires within 7 days.",
+    NEVER_USED: "No call was ever made with it.",
+    IDLE: "No call was made with it for 90 days.",
+    WIDER_ACCESS_THAN_USED: "It covers all projects and triggered in one of them alone, in 30 days.",
+    MORE_RIGHTS_THAN_USED: "It is PRIVILEGED, and in 90 days it triggered and changed nothing.",
+    CREATOR_GONE: "Whoever made it is no longer a member.",
+  });
   register("ApiKeyOrderField", shared.ApiKeyOrderField, "Keys without a value in the field come last.");
   register("OrderDirection", shared.OrderDirection);
   register("ProjectAccess", shared.ProjectAccess, "Which projects an organization-level key covers.", {

@@ -2,10 +2,14 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import * as apiKey from "../api-key/api-key.resolver.js";
+import * as auditLog from "../audit-log/audit-log.resolver.js";
 import * as execution from "../execution/execution.resolver.js";
 import { checkInput } from "../input/rule.js";
+import * as invitation from "../organization/invitation.resolver.js";
+import * as member from "../organization/member.resolver.js";
 import * as organization from "../organization/organization.resolver.js";
 import * as project from "../project/project.resolver.js";
+import * as projectMember from "../project/project-member.resolver.js";
 import * as session from "../session/session.resolver.js";
 import * as setup from "../setup/setup.resolver.js";
 import * as user from "../user/user.resolver.js";
@@ -19,14 +23,22 @@ export function createSchema(): GraphQLSchema {
     resolvers: [
       setup.SetupResolver,
       session.SessionResolver,
+      session.UserSessionsResolver,
       user.ActorUserResolver,
       organization.OrganizationResolver,
       organization.UserMembershipsResolver,
       organization.MembershipResolver,
+      member.MemberResolver,
+      member.OrganizationMembersResolver,
+      invitation.InvitationResolver,
+      invitation.OrganizationInvitationsResolver,
       project.ProjectResolver,
       project.OrganizationProjectsResolver,
+      projectMember.ProjectMembershipResolver,
+      projectMember.MembershipProjectRolesResolver,
       apiKey.ApiKeyResolver,
       apiKey.OrganizationApiKeysResolver,
+      apiKey.OrganizationApiKeyInsightsResolver,
       apiKey.OrganizationApiKeyPolicyResolver,
       apiKey.ApiKeyPolicyResolver,
       apiKey.ProjectApiKeysResolver,
@@ -36,6 +48,9 @@ export function createSchema(): GraphQLSchema {
       execution.ExecutionResolver,
       execution.ProjectExecutionsResolver,
       execution.WorkflowExecutionsResolver,
+      execution.ApiKeyExecutionsResolver,
+      auditLog.OrganizationAuditLogResolver,
+      auditLog.AuditEntryResolver,
     ],
     validateFn: (value) => {
       if (typeof value === "object" && value !== null) checkInput(value);

@@ -5,6 +5,7 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Context, Runtime } from "../context.js";
+import { serveAuditExport } from "./audit-export.js";
 import { authenticate } from "./authenticate.js";
 import { sendError } from "./errors.js";
 import { serveHealth } from "./health.js";
@@ -58,6 +59,7 @@ export async function createApp(
   await app.register(fastifyHelmet, securityHeaders(config.publicUrl));
   await app.register(fastifyCookie);
   serveGraphql(app, runtime, apollo);
+  serveAuditExport(app, runtime);
   serveHealth(app, runtime, isStopping);
   serveSampleReceiver(app);
   await serveWeb(app);

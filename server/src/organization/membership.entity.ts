@@ -2,6 +2,7 @@ import { OrganizationRole } from "@postern/shared";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 import { IdColumn, InstantColumn, RefColumn, TextColumn } from "../database/columns.js";
+import { ConnectionType, EdgeType } from "../paging/connection.js";
 
 @ObjectType({ description: "A user's place in an organization." })
 @Entity("memberships")
@@ -24,3 +25,9 @@ export class Membership {
   @InstantColumn()
   createdAt!: Date;
 }
+
+@ObjectType()
+export class MembershipEdge extends EdgeType(Membership) {}
+
+@ObjectType()
+export class MembershipConnection extends ConnectionType(Membership, MembershipEdge) {}

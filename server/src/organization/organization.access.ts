@@ -80,6 +80,16 @@ export async function requireOrganization(
   return organization;
 }
 
+/**
+ * Makes every other change of the organization's members, projects and end wait until the transaction is
+ * over. Taken before the caller's rights are read, so that they hold until then.
+ */
+export async function lockOrganization(ctx: Context, id: string): Promise<void> {
+  if (!isId("organization", id)) return;
+  // An update that changes nothing, since SQLite knows no other way to say it.
+  await ctx.db.update(Organization, { id, deletedAt: IsNull() }, { ownerCount: () => "owner_count" });
+}
+
 /** The refusal of what the caller may not know of. Nobody in particular is asked to sign in first. */
 export const hidden = ({ principal }: Context, noun: string) =>
   principal.kind === "ANONYMOUS" ? unauthenticated("MISSING") : notFound(noun);

@@ -7,7 +7,7 @@ import { userById } from "../user/user.service.js";
 import { Membership } from "./membership.entity.js";
 import { viewerOrganizationRole, viewerPermissions } from "./organization.access.js";
 import { Organization, OrganizationConnection } from "./organization.entity.js";
-import { CreateOrganizationInput } from "./organization.inputs.js";
+import { CreateOrganizationInput, UpdateOrganizationInput } from "./organization.inputs.js";
 import * as organizations from "./organization.service.js";
 
 @Resolver(() => Organization)
@@ -38,6 +38,16 @@ export class OrganizationResolver {
     @Ctx() ctx: Context,
   ): Promise<Organization> {
     return organizations.create(ctx, input);
+  }
+
+  @Mutation(() => Organization, {
+    description: "Changes an organization's name or slug. Needs organization:update.",
+  })
+  updateOrganization(
+    @Arg("input", () => UpdateOrganizationInput) input: UpdateOrganizationInput,
+    @Ctx() ctx: Context,
+  ): Promise<Organization> {
+    return organizations.update(ctx, input);
   }
 
   @FieldResolver(() => OrganizationRole, {

@@ -8,10 +8,13 @@ import { newId } from "../ids.js";
 import { emptyPage, type Page, type PageArgs, page } from "../paging/page.js";
 import { foldName } from "../paging/search.js";
 import type { User } from "../user/user.entity.js";
+import { Invitation } from "./invitation.entity.js";
+import { take, targetOf } from "./invitations.js";
+import { targetOf as memberTargetOf } from "./members.js";
 import { Membership } from "./membership.entity.js";
-import { findOrganization } from "./organization.access.js";
+import { findOrganization, lockOrganization, requireOrganization } from "./organization.access.js";
 import { Organization } from "./organization.entity.js";
-import type { CreateOrganizationInput } from "./organization.inputs.js";
+import type { CreateOrganizationInput, UpdateOrganizationInput } from "./organization.inputs.js";
 
 /** Makes an organization with the caller as its OWNER. CONFLICT when the slug is taken. */
 export async function create(ctx: Context, input: CreateOrganizationInput): Promise<Organization> {
@@ -44,7 +47,7 @@ export async function create(ctx: Context, input: CreateOrganizationInput): Prom
     });
     await ctx.db.insert(Membership, membership);
     const { id, name, slug } = organization;
-    await audit.record(ctx, "organization.create", { id, name, organizationId: id }, { name, slug });
+    await audit.record(ctx, "organization.create", ownTarget(organization), { name, slug });
     await audit.record(
       ctx,
       "member.add",
@@ -54,6 +57,53 @@ export async function create(ctx: Context, input: CreateOrganizationInput): Prom
     return organization;
   });
 }
+
+/** Changes name or slug. CONFLICT when the slug is taken. */
+export async function update(ctx: Context, input: UpdateOrganizationInput): Promise<Organization> {
+  return inTransaction(ctx, async (ctx) => {
+    await lockOrganization(ctx, input.id);
+    const organization = await requireOrganization(ctx, input.id, "organization:update");
+    const { id } = organization;
+    const { changed, shown } = renamed(input);
+    const changes = audit.differences<Organization>(organization, shown);
+    if (changes === null) return organization;
+    await ctx.db.update(Organization, { id }, changed).catch((error) => {
+      throw isDuplicate(error) ? slugTaken("organization", input.slug) : error;
+    });
+    Object.assign(organization, changed);
+    await audit.record(ctx, "organization.update", ownTarget(organization), changes);
+    return organization;
+  });
+}
+
+/** The columns that a new name and slug change, and the part of them that the audit log shows. */
+export function renamed({ name, slug }: { name?: string | null; slug?: string | null }) {
+  const shown = { ...(name != null && { name }), ...(slug != null && { slug }) };
+  return { shown, changed: { ...shown, ...(name != null && { foldedName: foldName(name) }) } };
+}
+
+/**
+ * The end of an organization whose projects are gone already: its members and invitations go, and nobody
+ * finds it any more. Its row stays, because the audit log speaks of it.
+ */
+export async function close(ctx: Context, organization: Organization): Promise<void> {
+  const { id } = organization;
+  // The id is no possible slug, and unique: whoever wants the slug may have it.
+  await ctx.db.update(Organization, { id }, { deletedAt: ctx.clock(), slug: id });
+  for (const invitation of await ctx.db.findBy(Invitation, { organizationId: id })) {
+    await take(ctx, invitation);
+    await audit.record(ctx, "invitation.revoke", targetOf(invitation));
+  }
+  for (const membership of await ctx.db.findBy(Membership, { organizationId: id })) {
+    await ctx.db.delete(Membership, { id: membership.id });
+    const { role } = membership;
+    await audit.record(ctx, "member.remove", await memberTargetOf(ctx, membership), { role });
+  }
+  await ctx.lifecycle.organizationDeleted(ctx, organization);
+  await audit.record(ctx, "organization.delete", ownTarget(organization));
+}
+
+const ownTarget = ({ id, name }: Organization): audit.AuditTarget => ({ id, name, organizationId: id });
 
 /** The slug of a new thing is taken. Told at the name, when the slug was made from it. */
 export const slugTaken = (noun: string, given: string | null | undefined) =>
@@ -106,8 +156,9 @@ export async function list(ctx: Context, args: PageArgs): Promise<Page<Organizat
   return page(query, { property: "foldedName", kind: "text", direction: "ASC" }, args);
 }
 
-/** A user's memberships: the user's own all, another's only in organizations that the caller knows. */
+/** A user's memberships: the user's own all, another's only in organizations that the caller knows; for a key none. */
 export async function membershipsOf(ctx: Context, user: User): Promise<Membership[]> {
+  if (ctx.principal.kind === "API_KEY") return [];
   const rows = await ctx.db.find(Membership, {
     where: { userId: user.id },
     order: { createdAt: "ASC", id: "ASC" },

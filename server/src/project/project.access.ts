@@ -94,3 +94,23 @@ export async function requireInProject(
   if (permissions.length === 0) throw hidden(ctx, noun);
   if (!permissions.includes(permission)) throw lacking(ctx, permission, "this project");
 }
+
+/**
+ * The ids of an organization's projects in which the caller has a role; null: all of them. Of users only: a
+ * key's projects are in its principal.
+ */
+export async function readableProjectIds(ctx: Context, organizationId: string): Promise<string[] | null> {
+  const person = personOf(ctx.principal);
+  const { organizationRole } = await organizationRights(ctx, organizationId);
+  if (ctx.principal.kind !== "USER" || person === null) return [];
+  if (effectiveProjectRole(organizationRole, null) === "ADMIN") return null;
+  const rows = await ctx.db
+    .createQueryBuilder(ProjectMembership, "entry")
+    .innerJoin(Membership, "membership", "membership.id = entry.membershipId")
+    .where("membership.userId = :person AND membership.organizationId = :organizationId", {
+      person,
+      organizationId,
+    })
+    .getMany();
+  return rows.map(({ projectId }) => projectId);
+}

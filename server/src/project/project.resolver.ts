@@ -4,9 +4,10 @@ import type { Context } from "../context.js";
 import { Organization } from "../organization/organization.entity.js";
 import { organizationOf } from "../organization/organization.service.js";
 import { type Page, SearchPageArgs } from "../paging/page.js";
+import { deleteOrganization, deleteProject } from "./delete.js";
 import { findProject, viewerProjectPermissions, viewerProjectRole } from "./project.access.js";
 import { Project, ProjectConnection } from "./project.entity.js";
-import { CreateProjectInput } from "./project.inputs.js";
+import { CreateProjectInput, UpdateProjectInput } from "./project.inputs.js";
 import * as projects from "./project.service.js";
 
 @Resolver(() => Project)
@@ -25,6 +26,24 @@ export class ProjectResolver {
     @Ctx() ctx: Context,
   ): Promise<Project> {
     return projects.create(ctx, input);
+  }
+
+  @Mutation(() => Project, {
+    description: "Changes a project's name or slug. Needs project:update, which a PRIVILEGED key has.",
+  })
+  updateProject(
+    @Arg("input", () => UpdateProjectInput) input: UpdateProjectInput,
+    @Ctx() ctx: Context,
+  ): Promise<Project> {
+    return projects.update(ctx, input);
+  }
+
+  @Mutation(() => Boolean, {
+    description:
+      "Deletes a project: its keys stop at once, its workflows run no more, what is under way is canceled. Its slug is free again; the audit log stays. Needs project:delete.",
+  })
+  deleteProject(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<boolean> {
+    return deleteProject(ctx, id);
   }
 
   @FieldResolver(() => Organization)
@@ -52,6 +71,14 @@ export class ProjectResolver {
 
 @Resolver(() => Organization)
 export class OrganizationProjectsResolver {
+  @Mutation(() => Boolean, {
+    description:
+      "Deletes an organization with its projects, keys, members and invitations. Needs organization:delete, which only an OWNER has.",
+  })
+  deleteOrganization(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<boolean> {
+    return deleteOrganization(ctx, id);
+  }
+
   @FieldResolver(() => ProjectConnection, { description: "The projects that the viewer may read, by name." })
   projects(
     @Root() organization: Organization,

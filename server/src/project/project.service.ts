@@ -1,24 +1,31 @@
 import { API_KEY_ROLE_PERMISSIONS, effectiveProjectRole, slugRule } from "@postern/shared";
-import { In, type SelectQueryBuilder } from "typeorm";
+import { In, IsNull, type SelectQueryBuilder } from "typeorm";
 import * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
 import { isDuplicate } from "../database/failures.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { newId } from "../ids.js";
 import { Membership } from "../organization/membership.entity.js";
-import { organizationRights, personOf, requireOrganization } from "../organization/organization.access.js";
+import {
+  hidden,
+  lockOrganization,
+  organizationRights,
+  personOf,
+  requireOrganization,
+} from "../organization/organization.access.js";
 import type { Organization } from "../organization/organization.entity.js";
-import { givenSlug, slugTaken } from "../organization/organization.service.js";
+import { givenSlug, renamed, slugTaken } from "../organization/organization.service.js";
 import { type Page, page, type SearchPageArgs } from "../paging/page.js";
 import { foldName, whereNameHas } from "../paging/search.js";
-import { findProject } from "./project.access.js";
+import { findProject, requireProject } from "./project.access.js";
 import { Project } from "./project.entity.js";
-import type { CreateProjectInput } from "./project.inputs.js";
+import type { CreateProjectInput, UpdateProjectInput } from "./project.inputs.js";
 import { ProjectMembership } from "./project-membership.entity.js";
 
 /** Makes a project. CONFLICT when the slug is taken in the organization. */
 export async function create(ctx: Context, input: CreateProjectInput): Promise<Project> {
   return inTransaction(ctx, async (ctx) => {
+    await lockOrganization(ctx, input.organizationId);
     const organization = await requireOrganization(ctx, input.organizationId, "project:create");
     const project = Object.assign(new Project(), {
       id: newId("project"),
@@ -32,17 +39,39 @@ export async function create(ctx: Context, input: CreateProjectInput): Promise<P
     await ctx.db.insert(Project, project).catch((error) => {
       throw isDuplicate(error) ? slugTaken("project", input.slug) : error;
     });
-    const { id, name, slug } = project;
-    await audit.record(
-      ctx,
-      "project.create",
-      { id, name, organizationId: organization.id, projectId: id },
-      { name, slug },
-    );
+    const { name, slug } = project;
+    await audit.record(ctx, "project.create", targetOf(project), { name, slug });
     await ctx.lifecycle.projectCreated(ctx, project);
     return project;
   });
 }
+
+/** Changes name or slug; a PRIVILEGED key may, too. CONFLICT when the slug is taken in the organization. */
+export async function update(ctx: Context, input: UpdateProjectInput): Promise<Project> {
+  return inTransaction(ctx, async (ctx) => {
+    const project = await requireProject(ctx, input.id, "project:update");
+    const { changed, shown } = renamed(input);
+    const changes = audit.differences<Project>(project, shown);
+    if (changes === null) return project;
+    const { affected } = await ctx.db
+      .update(Project, { id: project.id, deletedAt: IsNull() }, changed)
+      .catch((error) => {
+        throw isDuplicate(error) ? slugTaken("project", input.slug) : error;
+      });
+    if (affected !== 1) throw hidden(ctx, "project");
+    Object.assign(project, changed);
+    await audit.record(ctx, "project.update", targetOf(project), changes);
+    return project;
+  });
+}
+
+/** A project as the audit log names it. */
+export const targetOf = ({ id, name, organizationId }: Project): audit.AuditTarget => ({
+  id,
+  name,
+  organizationId,
+  projectId: id,
+});
 
 /** The organization's projects that the caller may read, by name. */
 export async function list(

@@ -1,22 +1,26 @@
+import { Field, ID, ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 import { IdColumn, InstantColumn, RefColumn, TextColumn } from "../database/columns.js";
 
-/** One browser that is signed in. The token itself is only in its cookie. */
+@ObjectType({ description: "One browser that is signed in. Only its user sees it." })
 @Entity("sessions")
 export class Session {
+  @Field(() => ID)
   @IdColumn()
   id!: string;
 
-  /** SHA-256 of the token, in hex. */
+  /** SHA-256 of the token, in hex. The token itself is only in the browser's cookie. */
   @TextColumn({ length: 64 })
   tokenHash!: string;
 
   @RefColumn()
   userId!: string;
 
+  @Field(() => Date)
   @InstantColumn()
   createdAt!: Date;
 
+  @Field(() => Date, { description: "The last call, to the minute." })
   @InstantColumn()
   lastSeenAt!: Date;
 
@@ -24,6 +28,7 @@ export class Session {
   @InstantColumn()
   expiresAt!: Date;
 
+  @Field(() => String, { nullable: true, description: "Where it signed in from." })
   @TextColumn({ length: 45, nullable: true })
   ip!: string | null;
 }

@@ -1,4 +1,4 @@
-import { emailRule } from "@postern/shared";
+import { emailRule, passwordRule } from "@postern/shared";
 import { Field, InputType, ObjectType } from "type-graphql";
 import { Rule } from "../input/rule.js";
 import { User } from "../user/user.entity.js";
@@ -11,6 +11,16 @@ export class SignInInput {
 
   @Field(() => String)
   password!: string;
+}
+
+@InputType()
+export class ChangePasswordInput {
+  @Field(() => String)
+  currentPassword!: string;
+
+  @Rule(passwordRule)
+  @Field(() => String, { description: "12 to 72 bytes." })
+  newPassword!: string;
 }
 
 @ObjectType({ description: "The answer to signing in; the session itself travels in an HttpOnly cookie." })

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { MoreThan, Not } from "typeorm";
 import * as audit from "../audit/audit.service.js";
 import { ANONYMOUS, type Principal, type UserPrincipal } from "../auth/principal.js";
 import type { Context } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
-import { rateLimited, wrongCredentials } from "../errors.js";
-import { newId } from "../ids.js";
-import { verifyPassword } from "../user/password.js";
+import { forbidden, notFound, unauthenticated, wrongCredentials } from "../errors.js";
+import { isId, newId } from "../ids.js";
 import { User } from "../user/user.entity.js";
+import { type ProvenUser, provePassword } from "./prove.js";
 import { Session } from "./session.entity.js";
 import type { SessionPayload, SignInInput } from "./session.inputs.js";
 
@@ -18,11 +18,6 @@ const IDLE_MS = 12 * HOUR_MS;
 /** …and at the latest after so long. */
 const LIFETIME_MS = 30 * 24 * HOUR_MS;
 
-// Failures are counted per address, and per account and address: whoever guesses is slowed down, and nobody
-// can lock somebody else out of an account from afar.
-const perAddress = new RateLimiterMemory({ keyPrefix: "address", points: 50, duration: 15 * 60 });
-const perAccount = new RateLimiterMemory({ keyPrefix: "account", points: 10, duration: 15 * 60 });
-
 const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /**
@@ -30,37 +25,37 @@ const hashToken = (token: string): string => createHash("sha256").update(token).
  * RATE_LIMITED after ten failures from one place in a quarter of an hour.
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<SessionPayload> {
-  const address = ctx.ip ?? "unknown";
-  const account = `${input.email} ${address}`;
-  await refuseGuessing([await perAddress.get(address), await perAccount.get(account)]);
-  const known = await ctx.db.findOne(User, {
-    where: { email: input.email },
-    select: { id: true, passwordHash: true },
-  });
-  if (!(await verifyPassword(input.password, known?.passwordHash ?? null)) || known === null) {
-    await Promise.allSettled([perAddress.consume(address), perAccount.consume(account)]);
-    throw wrongCredentials();
-  }
-  await perAccount.delete(account);
-  return begin(ctx, await ctx.db.findOneByOrFail(User, { id: known.id }));
-}
-
-function refuseGuessing(counts: (RateLimiterRes | null)[]): void {
-  const spent = counts.find((count) => count !== null && count.remainingPoints <= 0);
-  if (!spent) return;
-  const seconds = Math.ceil(spent.msBeforeNext / 1000);
-  const minutes = Math.ceil(seconds / 60);
-  throw rateLimited(`Too many failed sign-ins from here. Try again in ${minutes} min.`, seconds);
+  const proven = await provePassword(ctx, input);
+  if (proven === null) throw wrongCredentials();
+  return begin(ctx, proven);
 }
 
 /**
  * Begins a session of a user who has proved who they are: always a new token, never one that came in. The
  * rest of the request is theirs.
  */
-export async function begin(ctx: Context, user: User): Promise<SessionPayload> {
+export async function begin(ctx: Context, proven: ProvenUser): Promise<SessionPayload> {
+  const begun = await inTransaction(ctx, (ctx) => insertSession(ctx, proven));
+  return handOver(ctx, begun);
+}
+
+/** A session that is written, but not yet in a cookie. */
+export interface BegunSession {
+  user: User;
+  session: Session;
+  token: string;
+}
+
+/**
+ * Writes a new session. UNAUTHENTICATED when the password was changed since it was compared: that ends all
+ * sessions, and one that was just about to begin must not outlive it.
+ */
+export async function insertSession(ctx: Context, { user, passwordHash }: ProvenUser): Promise<BegunSession> {
+  const unchanged = await ctx.db.update(User, { id: user.id, passwordHash }, { passwordHash });
+  if (unchanged.affected !== 1) throw wrongCredentials();
   const token = randomBytes(32).toString("base64url");
   const now = ctx.clock();
-  const session: Session = {
+  const session = Object.assign(new Session(), {
     id: newId("session"),
     tokenHash: hashToken(token),
     userId: user.id,
@@ -68,28 +63,98 @@ export async function begin(ctx: Context, user: User): Promise<SessionPayload> {
     lastSeenAt: now,
     expiresAt: new Date(now.getTime() + LIFETIME_MS),
     ip: ctx.ip,
-  };
-  const principal: UserPrincipal = { kind: "USER", userId: user.id, sessionId: session.id, name: user.name };
-  await inTransaction({ ...ctx, principal }, async (ctx) => {
-    await ctx.db.insert(Session, session);
-    await audit.record(ctx, "session.create", { id: session.id, name: user.email });
   });
+  await ctx.db.insert(Session, session);
+  const asUser = { ...ctx, principal: principalOf(user, session) };
+  await audit.record(asUser, "session.create", { id: session.id, name: user.email });
+  return { user, session, token };
+}
+
+/** Gives the browser its session, once that is committed. */
+export function handOver(ctx: Context, { user, session, token }: BegunSession): SessionPayload {
   ctx.cookie.set(token, session.expiresAt);
-  become(ctx, principal);
+  become(ctx, principalOf(user, session));
   return { user };
 }
+
+const principalOf = (user: User, session: Session): UserPrincipal => ({
+  kind: "USER",
+  userId: user.id,
+  sessionId: session.id,
+  name: user.name,
+});
 
 /** Ends the caller's session. True also when there was none. */
 export async function signOut(ctx: Context): Promise<boolean> {
   const { principal } = ctx;
   if (principal.kind !== "USER") return true;
+  await inTransaction(ctx, (ctx) => endEach(ctx, [principal.sessionId]));
+  return letGo(ctx);
+}
+
+/** Ends one of the caller's own sessions at once; the one that calls, too. NOT_FOUND for any other. */
+export async function end(ctx: Context, id: string): Promise<boolean> {
+  const { userId, sessionId } = requireUser(ctx);
   await inTransaction(ctx, async (ctx) => {
-    await ctx.db.delete(Session, { id: principal.sessionId, userId: principal.userId });
-    await audit.record(ctx, "session.end", { id: principal.sessionId, name: principal.name });
+    const isOwn = isId("session", id) && (await ctx.db.existsBy(Session, { id, userId }));
+    if (!isOwn || (await endEach(ctx, [id])) === 0) throw notFound("session");
   });
+  return id === sessionId ? letGo(ctx) : true;
+}
+
+/** Ends all of the caller's sessions but the one that calls; how many there were. */
+export async function endOthers(ctx: Context): Promise<number> {
+  const { userId, sessionId } = requireUser(ctx);
+  return inTransaction(ctx, async (ctx) => {
+    const others = await ctx.db.findBy(Session, { userId, id: Not(sessionId) });
+    return endEach(
+      ctx,
+      others.map(({ id }) => id),
+    );
+  });
+}
+
+/** Ends sessions, which are known to be the caller's own; how many of them were still there. */
+export async function endEach(ctx: Context, ids: string[]): Promise<number> {
+  const { userId, name } = requireUser(ctx);
+  let ended = 0;
+  for (const id of ids) {
+    const { affected } = await ctx.db.delete(Session, { id, userId });
+    if (affected !== 1) continue;
+    await audit.record(ctx, "session.end", { id, name });
+    ended++;
+  }
+  return ended;
+}
+
+function letGo(ctx: Context): true {
   ctx.cookie.clear();
   become(ctx, ANONYMOUS);
   return true;
+}
+
+/** A person's own sessions that are not over, the last used first; null when somebody else asks. */
+export async function sessionsOf(ctx: Context, user: User): Promise<Session[] | null> {
+  if (ctx.principal.kind !== "USER" || ctx.principal.userId !== user.id) return null;
+  const now = ctx.clock();
+  return ctx.db.find(Session, {
+    where: {
+      userId: user.id,
+      expiresAt: MoreThan(now),
+      lastSeenAt: MoreThan(new Date(now.getTime() - IDLE_MS)),
+    },
+    order: { lastSeenAt: "DESC", id: "DESC" },
+  });
+}
+
+export const isCurrent = ({ principal }: Context, session: Session): boolean =>
+  principal.kind === "USER" && principal.sessionId === session.id;
+
+/** The caller, who must be a person: no key has an account. */
+export function requireUser({ principal }: Context): UserPrincipal {
+  if (principal.kind === "USER") return principal;
+  if (principal.kind === "ANONYMOUS") throw unauthenticated("MISSING");
+  throw forbidden("Only signed-in users have a password and sessions; an API key never does.");
 }
 
 /** What follows in the same request is done, and seen, as this principal. */
@@ -107,7 +172,7 @@ export async function authenticateSession(ctx: Context, token: string): Promise<
   const user = await ctx.db.findOneBy(User, { id: session.userId });
   if (user === null) return null;
   await markSeen(ctx, session, now);
-  return { kind: "USER", userId: user.id, sessionId: session.id, name: user.name };
+  return principalOf(user, session);
 }
 
 /** Moves the idle end on, at most once a minute. */

@@ -60,7 +60,7 @@ export async function setup(ctx: Context, input: SetupInput): Promise<SessionPay
     await firstOrganization(asUser, input);
     return user;
   });
-  return sessions.begin(ctx, user);
+  return sessions.begin(ctx, { user, passwordHash });
 }
 
 async function firstOrganization(ctx: Context, input: SetupInput): Promise<void> {

@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { memoryRateLimiter } from "../api-key/rate-limit.js";
+import type { SystemPrincipal } from "../auth/principal.js";
+import { type Config, readConfig } from "../config.js";
+import { type Context, createContext, type Runtime } from "../context.js";
+import { openDatabase } from "../database/open.js";
+import type { Encryption } from "../encryption.js";
+import { entities } from "../entities.js";
+import { StartError } from "../errors.js";
+import { lifecycle } from "../lifecycle.js";
+import { openLog } from "../log.js";
+
+/** Whoever has a shell on the server: the actor of what the command line changes. */
+const COMMAND_LINE: SystemPrincipal = { kind: "SYSTEM", name: "Command line" };
+
+const never = (): never => {
+  throw new Error("No command encrypts or decrypts.");
+};
+
+/**
+ * Opens the configured database for one command, its schema brought up to date, and closes it again. A
+ * command that looks for something does not make an empty database to look into.
+ */
+export async function withContext<T>(
+  { mustExist }: { mustExist: boolean },
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(process.env);
+  if (mustExist) refuseAbsent(config);
+  const database = await openDatabase(config.database, entities);
+  const runtime: Runtime = {
+    config,
+    log: openLog(config.logLevel, process.stderr),
+    database,
+    // Not loaded: a key that the server has may not be at hand here, and nobody needs it.
+    encryption: { keyId: "", seal: never, open: never } as unknown as Encryption,
+    setupToken: "",
+    clock: () => new Date(),
+    usage: { accepted: () => {}, denied: () => {}, flush: async () => {} },
+    rateLimiter: memoryRateLimiter(),
+    lifecycle,
+    wakeWorker: () => {},
+  };
+  try {
+    return await work(createContext(runtime, { principal: COMMAND_LINE, requestId: "command line" }));
+  } finally {
+    await database.close();
+  }
+}
+
+function refuseAbsent({ database }: Config): void {
+  if (database.dialect !== "sqlite" || existsSync(database.path)) return;
+  throw new StartError(
+    `There is no database at ${database.path}. Set DATA_DIR or DATABASE_URL as for the server, or make it with: pnpm cli migrate`,
+  );
+}
+
+/** The configured database in words, without its password. */
+export function placeOf({ config: { database } }: Context): string {
+  return database.dialect === "sqlite"
+    ? database.path
+    : `${database.dialect} at ${new URL(database.url).host}`;
+}
