@@ -15,7 +15,7 @@ export type AddressRange = [ipaddr.IPv4 | ipaddr.IPv6, number];
 export interface Config {
   host: string;
   port: number;
-  /** Without a trailing slash. */
+  /** Without a trailing slash. With port 0 and no origin given, the server puts the port in once it has one. */
   publicUrl: string;
   dataDir: string;
   database: DatabaseLocation;
@@ -174,6 +174,12 @@ const Environment = z.object({
   LOG_LEVEL: variable("info", oneOf(LOG_LEVELS)),
 });
 
+/** What a browser on this machine calls an address that the server listens on. */
+function localName(host: string): string {
+  if (["127.0.0.1", "::1", "0.0.0.0", "::"].includes(host)) return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
 /** Reads the environment; throws one StartError that names every fault at once. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const read = Environment.safeParse(environment);
@@ -195,7 +201,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     host: value.HOST,
     port: value.PORT,
-    publicUrl: value.PUBLIC_URL ?? `http://localhost:${value.PORT}`,
+    publicUrl: value.PUBLIC_URL ?? `http://${localName(value.HOST)}:${value.PORT}`,
     dataDir,
     database: location,
     redisUrl: value.REDIS_URL,

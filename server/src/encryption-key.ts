@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "./config.js";
 import type { Database } from "./context.js";
+import { requireDataFolder } from "./data-folder.js";
 import { isDuplicate } from "./database/failures.js";
 import { ServerFact } from "./database/server-fact.entity.js";
 import { encryptionKeyId } from "./encryption.js";
@@ -17,19 +18,8 @@ export function loadEncryptionKey({
 }: Pick<Config, "encryptionKey" | "dataDir">): Buffer {
   if (encryptionKey !== null) return encryptionKey;
   const file = join(dataDir, "encryption.key");
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    // wx: of two first starts at once, one makes the file and the other reads it.
-    writeFileSync(file, `${randomBytes(BYTES).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== "EEXIST") {
-      throw new StartError(
-        `The data folder ${dataDir} cannot be written (${code}). Give the user who runs Postern the right to, or set DATA_DIR.`,
-      );
-    }
-  }
-  const key = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
+  requireDataFolder(dataDir);
+  const key = Buffer.from(readOrMake(file).trim(), "base64");
   if (key.length !== BYTES) {
     throw new StartError(
       `${file} does not hold ${BYTES} bytes of base64. Restore it from a backup: what was encrypted with it cannot be read without it.`,
@@ -37,6 +27,25 @@ export function loadEncryptionKey({
   }
   return key;
 }
+
+function readOrMake(file: string): string {
+  try {
+    // wx: of two first starts at once, one makes the file and the other reads it.
+    writeFileSync(file, `${randomBytes(BYTES).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unusable(file, error);
+  }
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
+const unusable = (file: string, error: unknown): StartError =>
+  new StartError(
+    `${file} cannot be used (${(error as NodeJS.ErrnoException).code}). Give the user who runs Postern the right to read it.`,
+  );
 
 /** Refuses to start with another key than the database was written with; what it holds would be unreadable. */
 export async function confirmEncryptionKey(database: Database, key: Buffer): Promise<void> {

@@ -13,6 +13,7 @@ const ORDER = [
   "log",
   "version",
   "auth",
+  "data-folder",
   "context",
   "database",
   "encryption-key",
@@ -54,7 +55,9 @@ test("every file lies in a known room", () => {
 
 test("imports point one way: no parent knows its children", () => {
   const upward = files.flatMap((file) => {
-    const imports = readFileSync(resolve(SOURCE, file), "utf8").matchAll(/from "(\.[^"]+)\.js"/g);
+    const imports = readFileSync(resolve(SOURCE, file), "utf8").matchAll(
+      /(?:from|import)\s*\(?\s*"(\.[^"]+)\.js"/g,
+    );
     return [...imports]
       .map(([, path]) => relative(SOURCE, resolve(SOURCE, dirname(file), `${path}.ts`)))
       .filter((imported) => ORDER.indexOf(roomOf(imported)) > ORDER.indexOf(roomOf(file)))

@@ -23,16 +23,20 @@ async function main(): Promise<void> {
   process.stdout.write(welcome(config, server));
 }
 
-/** What a person who has just started it wants to know. The link is for their eyes: the log never has it. */
-function welcome(config: Config, { runtime, port, setupRequired }: Server): string {
-  const address = config.port === 0 ? `http://localhost:${port}` : config.publicUrl;
-  const { database } = config;
+/** What a person who has just started it wants to know; a token that they chose themselves is not repeated. */
+function welcome(config: Config, { runtime, setupRequired }: Server): string {
+  const { database, publicUrl } = config;
   const where =
     database.dialect === "sqlite" ? database.path : `${database.dialect} at ${new URL(database.url).host}`;
-  const lines = [`Postern ${version} is ready.`, "", `  Open     ${address}`];
+  const lines = [`Postern ${version} is ready.`, "", `  Open     ${publicUrl}`];
   if (setupRequired) {
-    lines.push(`  Set up   ${address}/setup#token=${runtime.setupToken}`);
-    lines.push("           (once; this link makes the first administrator)");
+    const token = config.setupToken === null ? `#token=${runtime.setupToken}` : "";
+    lines.push(`  Set up   ${publicUrl}/setup${token}`);
+    lines.push(
+      config.setupToken === null
+        ? "           (once; this link makes the first administrator)"
+        : "           (once; it asks for the SETUP_TOKEN that this server was given)",
+    );
   }
   lines.push(`  Data     ${where}`, "  Stop     Ctrl-C");
   return `\n${lines.join("\n")}\n\n`;

@@ -72,14 +72,15 @@ async function startOn(
   let stopping = false;
   const apollo = await startApollo(runtime);
   const app = await createApp(runtime, apollo, () => stopping);
-  await listen(app, config);
+  const port = await listen(app, config);
+  // Which port is any free one is known only now.
+  config.publicUrl = config.publicUrl.replace(/:0$/, `:${port}`);
   const worker = startWorker(runtime, stopWithinMs);
   await warmUpPasswords();
-  const address = app.server.address();
   return {
     runtime,
     app,
-    port: typeof address === "object" && address !== null ? address.port : config.port,
+    port,
     setupRequired: await isSetupRequired({ db: database.read }),
     async stop() {
       stopping = true;
@@ -92,9 +93,12 @@ async function startOn(
   };
 }
 
-async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+/** The port that it listens on. */
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<number> {
   try {
     await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
+    const address = app.server.address();
+    return typeof address === "object" && address !== null ? address.port : port;
   } catch (error) {
     await app.close();
     const { code } = error as NodeJS.ErrnoException;

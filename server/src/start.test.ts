@@ -51,6 +51,15 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
+test("a set-up token that the operator chose is not repeated", async () => {
+  const { child, ready, ended, output } = start({ SETUP_TOKEN: "correct-horse-battery" });
+  await ready;
+  expect(output()).toMatch(/Set up {3}http:\/\/localhost:\d+\/setup\n/);
+  expect(output()).not.toContain("correct-horse-battery");
+  child.kill("SIGTERM");
+  await ended;
+});
+
 test("the key that it makes for itself is for its own user's eyes only", async () => {
   const { child, ready, ended } = start();
   await ready;
@@ -93,9 +102,14 @@ test("a busy port is told in one line", async () => {
 
 test("a data folder that cannot be is told in one line", async () => {
   writeFileSync(join(folder, "file"), "");
-  expect(await refused({ DATA_DIR: join(folder, "file", "data") })).toMatch(
-    /data folder .* cannot be written/,
-  );
+  for (const dataDir of [
+    join(folder, "file"),
+    join(folder, "file", "data"),
+    "/proc/none",
+    "/proc/none/deeper",
+  ]) {
+    expect(await refused({ DATA_DIR: dataDir })).toMatch(/data folder .* cannot be written/);
+  }
 });
 
 test("a database that is away is told in one line, without its password", async () => {

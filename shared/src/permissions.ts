@@ -31,7 +31,6 @@ export const PROJECT_PERMISSIONS = [
 
 export type OrganizationPermission = (typeof ORGANIZATION_PERMISSIONS)[number];
 export type ProjectPermission = (typeof PROJECT_PERMISSIONS)[number];
-export type Permission = OrganizationPermission | ProjectPermission;
 
 const READ_PROJECT = ["project:read", "workflow:read", "execution:read", "execution:readOwn"] as const;
 const RUN_WORKFLOWS = ["workflow:trigger", "execution:cancel", "execution:retry"] as const;

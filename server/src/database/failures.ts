@@ -30,6 +30,7 @@ const AWAY = new Set([
   "ER_CON_COUNT_ERROR",
   "ER_SERVER_SHUTDOWN",
   "ER_QUERY_INTERRUPTED",
+  "SQLITE_BUSY",
   "SQLITE_FULL",
   "SQLITE_IOERR",
 ]);
@@ -39,6 +40,9 @@ export const isDuplicate = (error: unknown): boolean => DUPLICATE.has(failureCod
 
 /** The whole transaction may succeed when it is run again. */
 export const isTransient = (error: unknown): boolean => AGAIN.has(failureCode(error) ?? "");
+
+/** Another process is writing to the SQLite file. */
+export const isBusy = (error: unknown): boolean => failureCode(error) === "SQLITE_BUSY";
 
 /** The database is out of reach or out of room: nobody's fault that the caller could mend. */
 export const isUnavailable = (error: unknown): boolean => AWAY.has(failureCode(error) ?? "");

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../config.js";
@@ -6,6 +6,10 @@ import { entities } from "../entities.js";
 import { emptyDatabase } from "../testing/test-server.js";
 import { migrations } from "./migrations/index.js";
 import { openDatabase } from "./open.js";
+import { ServerFact } from "./server-fact.entity.js";
+import { SqliteDriver } from "./sqlite-driver.js";
+
+declare const TEST_DATABASE: "sqlite" | "mariadb";
 
 const locationOf = (url: string) => readConfig({ DATABASE_URL: url }).database;
 
@@ -23,6 +27,46 @@ test("migrations bring an empty database up, are done once, and may be cut short
   await second.close();
   await remove();
 });
+
+test("of several servers that start at once on an empty database, each finds it migrated", async () => {
+  const { url, remove } = await emptyDatabase();
+  const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(locationOf(url), entities)));
+  for (const database of opened) {
+    expect(await database.read.query("SELECT name FROM migrations")).toHaveLength(migrations.length);
+  }
+  await Promise.all(opened.map((database) => database.close()));
+  await remove();
+});
+
+if (TEST_DATABASE === "sqlite") {
+  test("once it is closed, the file alone is all of the database", async () => {
+    const { url, remove } = await emptyDatabase();
+    const path = url.replace("sqlite:", "");
+    const database = await openDatabase(locationOf(url), entities);
+    await database.transaction((db) => db.insert(ServerFact, { name: "setup_completed_at", value: "now" }));
+    expect(statSync(path).mode & 0o077).toBe(0);
+    await database.close();
+    copyFileSync(path, `${path}.copy`);
+    const copy = await openDatabase({ dialect: "sqlite", path: `${path}.copy` }, entities);
+    expect(await copy.read.existsBy(ServerFact, { name: "setup_completed_at" })).toBe(true);
+    await copy.close();
+    await remove();
+  });
+
+  test("while another process writes to the file, a change waits for its turn and does not fail", async () => {
+    const { url, remove } = await emptyDatabase();
+    const database = await openDatabase(locationOf(url), entities);
+    const other = new SqliteDriver(url.replace("sqlite:", ""), {});
+    other.exec("BEGIN IMMEDIATE");
+    setTimeout(() => other.exec("COMMIT"), 1000);
+    const begun = Date.now();
+    await database.transaction((db) => db.insert(ServerFact, { name: "setup_completed_at", value: "now" }));
+    expect(Date.now() - begun).toBeGreaterThan(500);
+    other.close();
+    await database.close();
+    await remove();
+  });
+}
 
 test("texts are equal only when they are the same, letter for letter, on every database", async () => {
   const { url, remove } = await emptyDatabase();
@@ -46,10 +90,7 @@ test("texts are equal only when they are the same, letter for letter, on every d
 test("a file that is no database, and a folder that cannot be, are told in one clear line", async () => {
   const folder = mkdtempSync(join(tmpdir(), "postern-open-"));
   const file = join(folder, "file.txt");
-  (await import("node:fs")).writeFileSync(
-    file,
-    "This is a text and certainly not an SQLite database file.".repeat(20),
-  );
+  writeFileSync(file, "This is a text and certainly not an SQLite database file.".repeat(20));
   await expect(openDatabase({ dialect: "sqlite", path: file }, entities)).rejects.toThrow(
     /not an SQLite database/,
   );

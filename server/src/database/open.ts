@@ -1,18 +1,20 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DataSource, type DataSourceOptions } from "typeorm";
 import type { DatabaseLocation } from "../config.js";
 import type { Database } from "../context.js";
+import { requireDataFolder } from "../data-folder.js";
 import { StartError } from "../errors.js";
-import { failureCode, isTransient } from "./failures.js";
+import { failureCode, isBusy, isTransient } from "./failures.js";
 import { migrations } from "./migrations/index.js";
 import { SnakeCaseNaming } from "./naming.js";
 import { SqliteDriver } from "./sqlite-driver.js";
 
 const ATTEMPTS = 5;
 const ANSWER_WITHIN_MS = 5000;
+const MIGRATE_WITHIN_SECONDS = 600;
 
 type Entities = NonNullable<DataSourceOptions["entities"]>;
 
@@ -68,17 +70,13 @@ const common = (entities: Entities) => ({
  * connection: a save() beside another request's transaction would join it, and vanish with its rollback.
  */
 async function openSqlite(path: string, entities: Entities): Promise<Database> {
-  const folder = dirname(path);
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new StartError(
-      `The data folder ${folder} cannot be written (${failureCode(error)}). Give the user who runs Postern the right to, or set DATA_DIR.`,
-    );
-  }
+  requireDataFolder(dirname(path));
+  // Made here, for its own user's eyes only; SQLite gives the files beside it the same rights.
+  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
   const options = {
     ...common(entities),
+    // SQLite waits inside a call that holds up the whole process. Longer waits lie between calls: see retried.
+    timeout: 100,
     type: "better-sqlite3" as const,
     database: path,
     driver: SqliteDriver,
@@ -89,11 +87,13 @@ async function openSqlite(path: string, entities: Entities): Promise<Database> {
     // FULL: a commit is on the disk before the answer goes out, also when the machine loses power.
     prepareDatabase: (database: SqliteDriver) => database.exec("PRAGMA synchronous = FULL"),
   }).initialize();
-  await writer.runMigrations();
+  await retried(() => writer.runMigrations());
   const reader = await new DataSource({
     ...options,
     prepareDatabase: (database: SqliteDriver) => database.exec("PRAGMA query_only = ON"),
   }).initialize();
+  // A file that cannot be written says so now, not at the first change.
+  await retried(() => writer.transaction(async () => {}));
   const inQueue = serialQueue();
   return {
     dialect: "sqlite",
@@ -103,6 +103,8 @@ async function openSqlite(path: string, entities: Entities): Promise<Database> {
     close: async () => {
       await inQueue(async () => {});
       await reader.destroy();
+      // All of it in the one file, so that the file alone is a copy.
+      await writer.query("PRAGMA wal_checkpoint(TRUNCATE)");
       await writer.destroy();
     },
   };
@@ -118,7 +120,7 @@ async function openMysql(dialect: "mysql" | "mariadb", url: string, entities: En
     connectTimeout: ANSWER_WITHIN_MS,
     poolSize: 10,
   }).initialize();
-  await source.runMigrations();
+  await migrateOneByOne(source);
   return {
     dialect,
     read: source.manager,
@@ -129,18 +131,34 @@ async function openMysql(dialect: "mysql" | "mariadb", url: string, entities: En
   };
 }
 
+/** Of several servers that start at once, one migrates and the others wait for it. */
+async function migrateOneByOne(source: DataSource): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query("SELECT GET_LOCK(CONCAT(DATABASE(), ' migrations'), ?)", [MIGRATE_WITHIN_SECONDS]);
+    await source.runMigrations();
+  } finally {
+    await runner
+      .query("SELECT RELEASE_LOCK(CONCAT(DATABASE(), ' migrations'))")
+      .finally(() => runner.release());
+  }
+}
+
 async function withinAnswerTime(query: Promise<unknown>): Promise<void> {
   const late = sleep(ANSWER_WITHIN_MS, "late", { ref: false });
   if ((await Promise.race([query, late])) === "late") throw new Error("The database did not answer in time.");
 }
 
 async function retried<T>(transaction: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + ANSWER_WITHIN_MS;
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction();
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
-      await sleep(attempt * 10 + Math.random() * 40);
+      // Waiting for another process's turn is no attempt, as nothing was done; it has its time, though.
+      const enough = isBusy(error) ? Date.now() > deadline : attempt >= ATTEMPTS;
+      if (enough || !isTransient(error)) throw error;
+      await sleep(Math.min(attempt, ATTEMPTS) * 10 + Math.random() * 40);
     }
   }
 }

@@ -69,14 +69,17 @@ export class SqliteDriver {
       () =>
         new sqlite.DatabaseSync(path, {
           readOnly: options.readonly ?? false,
-          timeout: options.timeout ?? 5000,
+          timeout: options.timeout ?? 0,
           enableForeignKeyConstraints: true,
         }),
     );
   }
 
   prepare(sql: string): Statement {
-    return new Statement(coded(() => this.database.prepare(sql)));
+    // A transaction that begins by reading and then writes is refused at once, without waiting, when another
+    // process has written in between; one that means to write from the start gets its turn.
+    const statement = sql === "BEGIN TRANSACTION" ? "BEGIN IMMEDIATE" : sql;
+    return new Statement(coded(() => this.database.prepare(statement)));
   }
 
   exec(sql: string): void {

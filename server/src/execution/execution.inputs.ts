@@ -1,6 +1,6 @@
 import { ExecutionStatus } from "@postern/shared";
-import { GraphQLJSON } from "graphql-scalars";
 import { ArgsType, Field, ID, InputType, ObjectType } from "type-graphql";
+import { GraphQLJson } from "../input/json.js";
 import { PageArgs } from "../paging/page.js";
 import { Execution } from "./execution.entity.js";
 
@@ -17,9 +17,10 @@ export class TriggerWorkflowInput {
   @Field(() => ID, { nullable: true })
   projectId?: string | null;
 
-  @Field(() => GraphQLJSON, {
+  @Field(() => GraphQLJson, {
     nullable: true,
-    description: "Any JSON, at most 256 KiB and 32 levels deep. The target gets it as it came.",
+    description:
+      "Any JSON, at most 256 KiB and 32 levels deep. The target gets the same value; an integer beyond 2^53 - 1 is refused, as text it passes.",
   })
   input?: unknown;
 }

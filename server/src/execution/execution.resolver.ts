@@ -1,7 +1,7 @@
-import { GraphQLJSON } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { ApiKey } from "../api-key/api-key.entity.js";
 import type { Context } from "../context.js";
+import { GraphQLJson } from "../input/json.js";
 import type { Page } from "../paging/page.js";
 import { Project } from "../project/project.entity.js";
 import { Workflow } from "../workflow/workflow.entity.js";
@@ -52,12 +52,12 @@ export class ExecutionResolver {
     return projectOf(ctx, execution);
   }
 
-  @FieldResolver(() => GraphQLJSON, { nullable: true })
+  @FieldResolver(() => GraphQLJson, { nullable: true })
   input(@Root() execution: Execution): unknown {
     return executions.jsonOf(execution.input);
   }
 
-  @FieldResolver(() => GraphQLJSON, {
+  @FieldResolver(() => GraphQLJson, {
     nullable: true,
     description: "The target's answer: its JSON or text, at most 64 KiB.",
   })

@@ -2,6 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { type FormattedExecutionResult, GraphQLError } from "graphql";
 import type { Context, Runtime } from "../context.js";
+import { badUserInput } from "../errors.js";
 import { checkVariables } from "./check-variables.js";
 import { describeError, maskedError } from "./format-error.js";
 import { documentLimits, refuseTooManyRows, SELECTIONS_MAX, TOKENS_MAX } from "./limits.js";
@@ -48,6 +49,7 @@ const checks: ApolloServerPlugin<Context> = {
       async didResolveOperation({ schema, operation, document, request }) {
         if (!operation) return; // Apollo says itself that there is none of that name
         try {
+          if (!schema.getRootType(operation.operation)) throw noSuchKind(operation.operation);
           checkVariables(schema, operation, request.variables ?? {});
           refuseTooManyRows(schema, operation, document, request.variables ?? {});
         } catch (error) {
@@ -61,6 +63,9 @@ const checks: ApolloServerPlugin<Context> = {
     };
   },
 };
+
+const noSuchKind = (kind: string) =>
+  badUserInput([{ path: "query", message: `There is no ${kind} here; send a query or a mutation.` }]);
 
 /** Every error of an operation, formatted here and not in Apollo's formatError, which has no request. */
 const formatting: ApolloServerPlugin<Context> = {

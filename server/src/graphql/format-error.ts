@@ -10,6 +10,8 @@ const FROM_GRAPHQL: Record<string, string> = {
   BAD_REQUEST: "BAD_USER_INPUT",
   BAD_USER_INPUT: "BAD_USER_INPUT",
   OPERATION_RESOLUTION_FAILURE: "BAD_USER_INPUT",
+  // Clients that try it look for the message, and then send the whole query.
+  PERSISTED_QUERY_NOT_SUPPORTED: "BAD_USER_INPUT",
 };
 
 const WRONG_ARGUMENT = /^Argument "\w+" (?:has invalid value|of (?:required|non-null) type) /;

@@ -37,6 +37,7 @@ export async function createApp(
     requestTimeout: 30_000,
     // A stopping server lets requests end; connections that idle between two are closed at once.
     forceCloseConnections: "idle",
+    frameworkErrors: (error, request, reply) => sendError(log, error, request, reply as never),
   });
   app.setErrorHandler<Error>((error, request, reply) => sendError(log, error, request, reply));
   app.removeAllContentTypeParsers();
@@ -80,7 +81,7 @@ function serveGraphql(app: FastifyInstance, runtime: Runtime, apollo: ApolloServ
     }),
   });
   app.route({
-    method: ["GET", "PUT", "PATCH", "DELETE"],
+    method: ["GET", "PUT", "PATCH", "DELETE", "OPTIONS"],
     url: "/graphql",
     handler: async (_, reply) => {
       const message = "Send GraphQL operations as POST with a JSON body: { query, variables }.";

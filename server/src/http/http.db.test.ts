@@ -38,6 +38,22 @@ test.each<[string, string | Uint8Array, Record<string, string>, number, string]>
   ["UTF-16", "{}", { "content-type": "application/json; charset=utf-16" }, 415, "BAD_USER_INPUT"],
   ["no GraphQL", '{"query":"{"}', {}, 400, "GRAPHQL_PARSE_FAILED"],
   ["an unknown field", '{"query":"{ secrets }"}', {}, 400, "GRAPHQL_VALIDATION_FAILED"],
+  [
+    "an integer beyond 2^53",
+    '{"query":"{__typename}","variables":{"a":9007199254740992}}',
+    {},
+    400,
+    "BAD_USER_INPUT",
+  ],
+  ["a number that is none", '{"query":"{__typename}","variables":{"a":[-1e400]}}', {}, 400, "BAD_USER_INPUT"],
+  ["a subscription", '{"query":"subscription { x }"}', {}, 400, "BAD_USER_INPUT"],
+  [
+    "a persisted query",
+    '{"query":"{__typename}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}',
+    {},
+    200,
+    "BAD_USER_INPUT",
+  ],
 ])("a body of %s is refused in JSON", async (_, body, headers, status, code) => {
   const response = await post(body, headers);
   expect(response.status).toBe(status);
@@ -92,7 +108,7 @@ test("lists inside lists are bounded by what they multiply to", async () => {
 });
 
 test("GraphQL answers POST alone", async () => {
-  for (const method of ["GET", "PUT", "DELETE"]) {
+  for (const method of ["GET", "PUT", "DELETE", "OPTIONS"]) {
     const response = await fetch(`${server.url}/graphql?query={__typename}`, { method });
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe("POST");
@@ -178,6 +194,19 @@ test("an unknown address answers 404 in JSON to a program", async () => {
   const response = await fetch(`${server.url}/api/nothing`, { headers: { accept: "application/json" } });
   expect(response.status).toBe(404);
   expect(await codeOf(response)).toBe("NOT_FOUND");
+});
+
+test("an address that is no address is refused without repeating it, and nothing of a client's making is logged as ours", async () => {
+  const before = server.logged.filter((line) => line.includes('"level":50')).length;
+  const response = await fetch(`${server.url}/%zz-hunter2`);
+  expect(response.status).toBe(400);
+  expect(await response.text()).not.toContain("hunter2");
+  for (const body of [
+    '{"query":"subscription { x }"}',
+    '{"query":"query A { __typename }","operationName":"B"}',
+  ])
+    await post(body);
+  expect(server.logged.filter((line) => line.includes('"level":50')).length).toBe(before);
 });
 
 test("health tells a living process from one that is ready", async () => {

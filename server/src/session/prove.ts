@@ -1,4 +1,4 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Context } from "../context.js";
 import { rateLimited } from "../errors.js";
 import { verifyPassword } from "../user/password.js";
@@ -10,7 +10,7 @@ export interface ProvenUser {
   passwordHash: string;
 }
 
-// Failures are counted per address, and per account and address: whoever guesses is slowed down, and nobody
+// Tries are counted per address, and per account and address: whoever guesses is slowed down, and nobody
 // can lock somebody else out of an account from afar.
 const perAddress = new RateLimiterMemory({ keyPrefix: "address", points: 50, duration: 15 * 60 });
 const perAccount = new RateLimiterMemory({ keyPrefix: "account", points: 10, duration: 15 * 60 });
@@ -25,20 +25,23 @@ export async function provePassword(
 ): Promise<ProvenUser | null> {
   const address = ctx.ip ?? "unknown";
   const account = `${email} ${address}`;
-  await refuseGuessing([await perAddress.get(address), await perAccount.get(account)]);
+  await countTry(address, account);
   const known = await ctx.db.findOne(User, { where: { email }, select: { id: true, passwordHash: true } });
   if (!(await verifyPassword(password, known?.passwordHash ?? null)) || known === null) {
-    await Promise.allSettled([perAddress.consume(address), perAccount.consume(account)]);
     return null;
   }
-  await perAccount.delete(account);
+  await Promise.all([perAddress.reward(address), perAccount.delete(account)]);
   return { user: await ctx.db.findOneByOrFail(User, { id: known.id }), passwordHash: known.passwordHash };
 }
 
-function refuseGuessing(counts: (RateLimiterRes | null)[]): void {
-  const spent = counts.find((count) => count !== null && count.remainingPoints <= 0);
-  if (!spent) return;
-  const seconds = Math.ceil(spent.msBeforeNext / 1000);
-  const minutes = Math.ceil(seconds / 60);
-  throw rateLimited(`Too many failed sign-ins from here. Try again in ${minutes} min.`, seconds);
+/** Counts a try before it is made, so that many at once count as many; a right one is given back. */
+async function countTry(address: string, account: string): Promise<void> {
+  try {
+    await perAccount.consume(account);
+    await perAddress.consume(address);
+  } catch (spent) {
+    if (!(spent instanceof RateLimiterRes)) throw spent;
+    const seconds = Math.max(1, Math.ceil(spent.msBeforeNext / 1000));
+    throw rateLimited(`Too many sign-ins from here. Try again in ${Math.ceil(seconds / 60)} min.`, seconds);
+  }
 }

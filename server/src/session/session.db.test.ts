@@ -122,6 +122,15 @@ test("after ten failures from one place, the next try has to wait, and another a
   expect((await signIn()).errors).toEqual([]);
 });
 
+test("sixty guesses at once are no more than ten", async () => {
+  await setup();
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, () => signIn("many@example.com", "wrong password")),
+  );
+  expect(answers.filter(({ code }) => code === "UNAUTHENTICATED")).toHaveLength(10);
+  expect(answers.filter(({ code }) => code === "RATE_LIMITED")).toHaveLength(50);
+});
+
 test("a session ends after twelve hours without use, and after thirty days at the latest", async () => {
   await setup();
   const idle = { cookie: cookieOf((await signIn()).headers) };

@@ -1,0 +1,59 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ObjectValueNode, type ValueNode } from "graphql";
+
+/** Said of a number that would not be the same one after it was read. It goes in text. */
+export const NUMBER_TOO_LARGE =
+  "A number is too large to be kept exactly: integers go up to 9007199254740991. Send it as text, in quotes.";
+
+/** Whether a JSON number is one that JavaScript holds: a finite double, and as an integer at most 2^53 - 1. */
+export function isExact(number: string): boolean {
+  const value = Number(number);
+  return Number.isFinite(value) && (/[.eE]/.test(number) || Number.isSafeInteger(value));
+}
+
+type Variables = Record<string, unknown> | null | undefined;
+
+/** Any JSON value. Written into the query itself, it takes what JSON has: no enum values, no inexact numbers. */
+export const GraphQLJson = new GraphQLScalarType<unknown, unknown>({
+  name: "JSON",
+  description: "Any JSON value (RFC 8259).",
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc8259",
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => literalValue(node, variables),
+});
+
+function literalValue(node: ValueNode, variables: Variables): unknown {
+  switch (node.kind) {
+    case Kind.STRING:
+    case Kind.BOOLEAN:
+      return node.value;
+    case Kind.INT:
+    case Kind.FLOAT:
+      if (!isExact(node.value)) throw new GraphQLError(NUMBER_TOO_LARGE, { nodes: [node] });
+      return Number(node.value);
+    case Kind.NULL:
+      return null;
+    case Kind.LIST:
+      return node.values.map((item) => literalValue(item, variables));
+    case Kind.OBJECT:
+      return objectOf(node, variables);
+    case Kind.VARIABLE:
+      return variables?.[node.name.value];
+    case Kind.ENUM:
+      throw new GraphQLError("JSON has no enum values. Send text, in quotes.", { nodes: [node] });
+  }
+}
+
+function objectOf(node: ObjectValueNode, variables: Variables): object {
+  // defineProperty, as an assignment to __proto__ would be something else than a property.
+  const value = {};
+  for (const field of node.fields) {
+    Object.defineProperty(value, field.name.value, {
+      value: literalValue(field.value, variables),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return value;
+}
