@@ -1,7 +1,7 @@
-import { GraphQLJSON } from "graphql-scalars";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { AuditEntry, AuditEntryConnection } from "../audit/audit-entry.entity.js";
 import type { Context } from "../context.js";
+import { GraphQLJson } from "../input/json.js";
 import { Organization } from "../organization/organization.entity.js";
 import type { Page } from "../paging/page.js";
 import { AuditLogArgs } from "./audit-log.inputs.js";
@@ -24,7 +24,7 @@ export class OrganizationAuditLogResolver {
 
 @Resolver(() => AuditEntry)
 export class AuditEntryResolver {
-  @FieldResolver(() => GraphQLJSON, {
+  @FieldResolver(() => GraphQLJson, {
     nullable: true,
     description: "Changed fields with old and new value, or the fields of what was made; never a secret.",
   })

@@ -214,7 +214,7 @@ export type SignInInput = {
 
 /** Give workflowId, or a slug; a slug needs projectId unless the key belongs to one project. */
 export type TriggerWorkflowInput = {
-  /** Any JSON, at most 256 KiB and 32 levels deep. The target gets it as it came. */
+  /** Any JSON, at most 256 KiB and 32 levels deep. The target gets the same value; an integer beyond 2^53 - 1 is refused, as text it passes. */
   input?: unknown;
   projectId?: string | null | undefined;
   /** The workflow's slug. */
