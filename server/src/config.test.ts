@@ -28,6 +28,8 @@ const DEFAULTS = {
   trustProxy: [],
   introspection: true,
   logLevel: "info",
+  redisUrl: null,
+  defaultRateLimit: 600,
 };
 
 test("everything has a default", () => {
@@ -46,6 +48,8 @@ const VARIABLES = [
   "TRUST_PROXY",
   "INTROSPECTION",
   "LOG_LEVEL",
+  "REDIS_URL",
+  "DEFAULT_RATE_LIMIT",
 ];
 
 test.each(VARIABLES)("%s counts as not set when it is empty or blank", (name) => {
@@ -151,6 +155,10 @@ const REFUSED: [name: string, text: string, says: RegExp][] = [
   // Fastify does not start with it, and everybody could claim any address.
   ["TRUST_PROXY", "0.0.0.0/0", /found "0.0.0.0\/0"/],
   ["INTROSPECTION", "true", /found "true"; give one of on, off/],
+  ["REDIS_URL", "http://redis.example.com", /give redis:/],
+  ["REDIS_URL", "redis://", /give redis:/],
+  ["DEFAULT_RATE_LIMIT", "0", /found "0"; give calls per minute, 1 to 1000000/],
+  ["DEFAULT_RATE_LIMIT", "many", /give calls per minute/],
   ["LOG_LEVEL", "verbose", /found "verbose"; give one of fatal, error, warn, info, debug, trace, silent/],
 ];
 

@@ -1,6 +1,6 @@
 // pnpm bench: how many requests a second the built server answers, on SQLite and on a private MariaDB, with
 // the load coming from this process and the server running in another. Prints what was measured.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -13,6 +13,8 @@ import { openReceiver } from "../testing/receiver.js";
 import { run } from "../testing/test-server.js";
 
 const MAIN = fileURLToPath(new URL("../main.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../cli.js", import.meta.url));
+const KEYS = [1_000, 100_000, 1_000_000];
 const PORT = 4990;
 const URL_OF_SERVER = `http://127.0.0.1:${PORT}`;
 const SETUP_TOKEN = "the-token-of-the-benchmark";
@@ -43,6 +45,8 @@ async function startServer(databaseUrl: string, dataDir: string): Promise<ChildP
       SETUP_TOKEN,
       TARGET_ALLOW: "127.0.0.0/8",
       LOG_LEVEL: "error",
+      // The key of the benchmark makes more calls than one is meant to.
+      DEFAULT_RATE_LIMIT: "1000000",
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -156,6 +160,32 @@ async function bench(database: string, databaseUrl: (folder: string) => string):
   }
 }
 
+/** One key's calls, in a database with so many others. */
+async function benchKeys(
+  database: string,
+  databaseUrl: (folder: string) => string,
+  keys: number,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "postern-bench-"));
+  const environment = { PATH: process.env["PATH"], DATA_DIR: folder, DATABASE_URL: databaseUrl(folder) };
+  const sizes = ["--organizations", "10", "--projects", "100", "--keys", String(keys)];
+  const seeded = spawnSync(process.execPath, [CLI, "seed", ...sizes], { env: environment, encoding: "utf8" });
+  const secret = /pst_[ops]_[0-9A-Za-z]{38}/.exec(seeded.stdout)?.[0];
+  if (secret === undefined) throw new Error(`The database could not be filled: ${seeded.stderr}`);
+  const server = await startServer(databaseUrl(folder), folder);
+  try {
+    const { perSecond, p99, failed } = await measure("", secret, "{ viewer { ... on ApiKey { id name } } }");
+    const [made = ""] = seeded.stdout.split("\n", 1);
+    process.stdout.write(
+      `  ${database.padEnd(8)}${keys.toLocaleString("en").padStart(10)} keys ${perSecond.toFixed(0).padStart(7)}/s  p99 ${p99} ms  failed ${failed}  (${made})\n`,
+    );
+  } finally {
+    server.kill("SIGTERM");
+    await once(server, "close");
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 function print(database: string, measured: Measured[]): void {
   const base = measured[0]?.perSecond ?? 1;
   process.stdout.write(`\n${database}\n`);
@@ -181,6 +211,12 @@ try {
   measured.forEach(({ name, perSecond }, index) => {
     process.stdout.write(`  ${name.padEnd(30)}${(perSecond / (sqlite[index]?.perSecond ?? 1)).toFixed(2)}\n`);
   });
+  process.stdout.write("\nviewer, with a key, among so many keys\n");
+  for (const keys of KEYS) {
+    await benchKeys("SQLite", (folder) => `sqlite:${join(folder, "postern.db")}`, keys);
+    await run(mariadb.url(), `CREATE DATABASE keys_${keys}`);
+    await benchKeys("MariaDB", () => mariadb.url(`keys_${keys}`), keys);
+  }
 } finally {
   await mariadb.stop();
 }
