@@ -2,6 +2,8 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import * as apiKey from "../api-key/api-key.resolver.js";
+import * as apiKeyFields from "../api-key/api-key-fields.resolver.js";
+import * as apiKeyLists from "../api-key/api-key-lists.resolver.js";
 import * as auditLog from "../audit-log/audit-log.resolver.js";
 import * as execution from "../execution/execution.resolver.js";
 import { checkInput } from "../input/rule.js";
@@ -37,12 +39,13 @@ export function createSchema(): GraphQLSchema {
       projectMember.ProjectMembershipResolver,
       projectMember.MembershipProjectRolesResolver,
       apiKey.ApiKeyResolver,
-      apiKey.OrganizationApiKeysResolver,
-      apiKey.OrganizationApiKeyInsightsResolver,
-      apiKey.OrganizationApiKeyPolicyResolver,
-      apiKey.ApiKeyPolicyResolver,
-      apiKey.ProjectApiKeysResolver,
-      apiKey.ActorApiKeyResolver,
+      apiKeyFields.ApiKeyFieldsResolver,
+      apiKeyLists.OrganizationApiKeysResolver,
+      apiKeyLists.OrganizationApiKeyInsightsResolver,
+      apiKeyLists.OrganizationApiKeyPolicyResolver,
+      apiKeyLists.ApiKeyPolicyResolver,
+      apiKeyLists.ProjectApiKeysResolver,
+      apiKeyFields.ActorApiKeyResolver,
       workflow.WorkflowResolver,
       workflow.ProjectWorkflowsResolver,
       execution.ExecutionResolver,
