@@ -236,4 +236,24 @@ describe("a log of 2,500 entries", () => {
     );
     await expect(pieces.next()).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
+
+  test("a stop does not wait for a client that takes nothing", async () => {
+    await server.runtime.database.transaction((db) =>
+      db.query("UPDATE audit_entries SET changes = ? WHERE organization_id = ?", [
+        JSON.stringify({ description: { old: null, new: "x".repeat(16_000) } }),
+        shop.organization.id,
+      ]),
+    );
+    const headers = { cookie: shop.owner.cookie ?? "" };
+    const request = httpRequest(address(shop.organization.id), { headers, agent: false });
+    request.end();
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    const cutOff = once(response, "error");
+    await sleep(200);
+    const begun = Date.now();
+    await server.restart();
+    expect(Date.now() - begun).toBeLessThan(5_000);
+    response.resume();
+    await expect(cutOff).resolves.toMatchObject([{ code: "ECONNRESET" }]);
+  });
 });
