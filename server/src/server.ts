@@ -12,6 +12,7 @@ import { entities } from "./entities.js";
 import { StartError } from "./errors.js";
 import { startApollo } from "./graphql/apollo.js";
 import { createApp } from "./http/app.js";
+import { watchUnusedConnections } from "./http/unused-connections.js";
 import { lifecycle } from "./lifecycle.js";
 import { startWorker } from "./queue/worker.js";
 import { isSetupRequired } from "./setup/setup.service.js";
@@ -72,6 +73,7 @@ async function startOn(
   let stopping = false;
   const apollo = await startApollo(runtime);
   const app = await createApp(runtime, apollo, () => stopping);
+  const closeUnused = watchUnusedConnections(app.server);
   const port = await listen(app, config);
   // Which port is any free one is known only now.
   config.publicUrl = config.publicUrl.replace(/:0$/, `:${port}`);
@@ -84,6 +86,7 @@ async function startOn(
     setupRequired: await isSetupRequired({ db: database.read }),
     async stop() {
       stopping = true;
+      closeUnused();
       await Promise.all([worker.stop(), app.close()]);
       await apollo.stop();
       await usage.stop();

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { anonymous, graphql } from "../testing/client.js";
@@ -207,6 +208,15 @@ test("an address that is no address is refused without repeating it, and nothing
   ])
     await post(body);
   expect(server.logged.filter((line) => line.includes('"level":50')).length).toBe(before);
+});
+
+test("a stop does not wait for a connection that was opened and never used", async () => {
+  const socket = connect(server.port, "127.0.0.1");
+  await once(socket, "connect");
+  const begun = Date.now();
+  await server.restart();
+  expect(Date.now() - begun).toBeLessThan(10_000);
+  socket.destroy();
 });
 
 test("health tells a living process from one that is ready", async () => {
