@@ -520,3 +520,29 @@ test("a key's calls are bounded per minute, and the answer says how many are lef
   const other = await acme.projectKey();
   expect(await reasonOf(other.key ?? "")).toBe("WORKS");
 });
+
+test("a forwarded address counts only when a trusted proxy says it", async () => {
+  const forwarded = async (url: string, key: string) =>
+    (
+      await fetch(`${url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-api-key": key, "x-forwarded-for": "198.51.100.7" },
+        body: JSON.stringify({ query: "{ viewer { __typename } }" }),
+      })
+    ).status;
+  const { id, key = "" } = await acme.projectKey();
+  await update({ id, allowedIps: ["198.51.100.0/24"] });
+  expect(await forwarded(server.url, key)).toBe(403);
+
+  const behindProxy = await startTestServer({ TRUST_PROXY: "127.0.0.1" });
+  const there = await world(behindProxy);
+  const other = await there.projectKey();
+  const change =
+    "mutation ($id: ID!, $ips: [String!]) { updateApiKey(input: { id: $id, allowedIps: $ips }) { id } }";
+  const limit = (ips: string[]) => graphql(behindProxy.url, there.owner, change, { id: other.id, ips });
+  await limit(["198.51.100.0/24"]);
+  expect(await forwarded(behindProxy.url, other.key ?? "")).toBe(200);
+  await limit(["127.0.0.1"]);
+  expect(await forwarded(behindProxy.url, other.key ?? "")).toBe(403);
+  await behindProxy.stop();
+});
