@@ -16,6 +16,10 @@ const READY_WITHIN_MS = 30_000;
 export interface Postern {
   url: string;
   setupLink: string;
+  /** Ends the process; its address answers nothing until `resume`. */
+  halt(): Promise<void>;
+  /** Starts it again where it was halted, with the same address and the same data. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,35 +30,44 @@ export async function startPostern(): Promise<Postern> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const token = "a-set-up-token-for-one-test";
-  const child = spawn(process.execPath, [SERVER], {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      HOST: "127.0.0.1",
-      PORT: String(port),
-      PUBLIC_URL: url,
-      DATA_DIR: join(folder, "data"),
-      TARGET_ALLOW: "127.0.0.0/8",
-      SETUP_TOKEN: token,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  let child: ChildProcess | undefined;
 
-  async function stop() {
-    if (child.exitCode === null) {
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    }
-    await rm(folder, { recursive: true, force: true });
-  }
-
-  if (!(await isReady(url, child))) {
+  async function resume() {
+    if (child?.exitCode === null) return;
+    const started = spawn(process.execPath, [SERVER], {
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH,
+        HOST: "127.0.0.1",
+        PORT: String(port),
+        PUBLIC_URL: url,
+        DATA_DIR: join(folder, "data"),
+        TARGET_ALLOW: "127.0.0.0/8",
+        SETUP_TOKEN: token,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child = started;
+    let output = "";
+    for (const stream of [started.stdout, started.stderr]) stream.on("data", (chunk) => (output += chunk));
+    if (await isReady(url, started)) return;
     await stop();
     throw new Error(`The server did not become ready:\n${output}`);
   }
-  return { url, setupLink: `${url}/setup#token=${token}`, stop };
+
+  async function halt() {
+    if (child?.exitCode !== null) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
+
+  async function stop() {
+    await halt();
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  await resume();
+  return { url, setupLink: `${url}/setup#token=${token}`, halt, resume, stop };
 }
 
 async function isReady(url: string, child: ChildProcess): Promise<boolean> {

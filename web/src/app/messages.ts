@@ -310,6 +310,7 @@ const apiKeys = {
   deleteFinal: "This cannot be undone.",
   deleteSubmit: "Delete key",
   deleted: (name: string) => `${name} was deleted.`,
+  alreadyDeleted: (name: string) => `${name} was already deleted.`,
   deleteFailed: "The key was not deleted",
 };
 

@@ -7,7 +7,13 @@ import type { AppRouter } from "./router.js";
 import { cssVariablesResolver, theme } from "./theme.js";
 
 // Nothing has succeeded yet when the first page comes: the toasts' place may come after it.
-const Toasts = lazy(() => import("./toasts.js").then((module) => ({ default: module.Toasts })));
+// A page without them is better than none.
+const Toasts = lazy(() =>
+  import("./toasts.js").then(
+    (module) => ({ default: module.Toasts }),
+    () => ({ default: () => <></> }),
+  ),
+);
 
 export function Providers({ client, router }: { client: ApolloClient; router: AppRouter }) {
   return (

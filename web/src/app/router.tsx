@@ -1,11 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from "@tanstack/react-router";
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { part } from "../components/part.js";
 import { SessionDocument } from "../features/session/session.graphql.js";
 import { safeNextPath } from "../lib/next-path.js";
 import { PageError } from "./routes/page-error.js";
@@ -16,6 +12,11 @@ interface RouterContext {
   client: ApolloClient;
   /** From the set-up link; taken out of the address before the router saw it. */
   setupToken: string;
+}
+
+/** Named by a string: a page's own type depends on the routes', so theirs must not depend on it. */
+function page<Module extends object>(importer: () => Promise<Module>, name: keyof Module) {
+  return part<object>(() => importer().then((module) => module[name] as ComponentType));
 }
 
 const root = createRootRouteWithContext<RouterContext>()();
@@ -35,22 +36,23 @@ const setup = createRoute({
   beforeLoad: async ({ context }) => {
     if (!(await loadSession(context)).setupRequired) throw redirect({ to: "/", replace: true });
   },
-  component: lazyRouteComponent(() => import("./routes/setup.js"), "SetupPage"),
+  component: page(() => import("./routes/setup.js"), "SetupPage"),
 });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
+  // What a check leaves out stays as the address has it, so each of them names every part of its own.
   validateSearch: ({ next }): { next?: string } => {
     const path = safeNextPath(next);
-    return path === "/" ? {} : { next: path };
+    return { next: path === "/" ? undefined : path };
   },
   beforeLoad: async ({ context, search }) => {
     const { signedIn, setupRequired } = await loadSession(context);
     if (setupRequired) throw redirect({ to: "/setup", replace: true });
-    if (signedIn) throw redirect({ href: search.next ?? "/", replace: true });
+    if (signedIn) throw redirect({ href: safeNextPath(search.next), replace: true });
   },
-  component: lazyRouteComponent(() => import("./routes/sign-in.js"), "SignInPage"),
+  component: page(() => import("./routes/sign-in.js"), "SignInPage"),
 });
 
 const signedIn = createRoute({
@@ -64,70 +66,67 @@ const signedIn = createRoute({
       throw redirect({ to: "/sign-in", search: next === "/" ? {} : { next }, replace: true });
     }
   },
-  component: lazyRouteComponent(() => import("./routes/signed-in.js"), "SignedInLayout"),
+  component: page(() => import("./routes/signed-in.js"), "SignedInLayout"),
 });
 
 const organizations = createRoute({
   getParentRoute: () => signedIn,
   path: "/",
   // Somebody with one organization is taken straight into it, unless they ask for the list.
-  validateSearch: ({ all }): { all?: true } => (all === true ? { all } : {}),
-  component: lazyRouteComponent(() => import("./routes/organizations.js"), "OrganizationsPage"),
+  validateSearch: ({ all }): { all?: true } => ({ all: all === true ? all : undefined }),
+  component: page(() => import("./routes/organizations.js"), "OrganizationsPage"),
 });
 
 const organization = createRoute({
   getParentRoute: () => signedIn,
   path: "/o/$org",
-  component: lazyRouteComponent(() => import("./routes/organization.js"), "OrganizationLayout"),
+  component: page(() => import("./routes/organization.js"), "OrganizationLayout"),
 });
 
 const organizationProjects = createRoute({
   getParentRoute: () => organization,
   path: "/",
-  component: lazyRouteComponent(
-    () => import("./routes/organization-projects.js"),
-    "OrganizationProjectsPage",
-  ),
+  component: page(() => import("./routes/organization-projects.js"), "OrganizationProjectsPage"),
 });
 
 const organizationApiKeys = createRoute({
   getParentRoute: () => organization,
   path: "/api-keys",
   validateSearch: ({ tab, project }): { tab?: "projects"; project?: string } => ({
-    ...(tab === "projects" ? { tab } : {}),
-    ...(typeof project === "string" ? { project } : {}),
+    tab: tab === "projects" ? tab : undefined,
+    project: typeof project === "string" ? project : undefined,
   }),
-  component: lazyRouteComponent(() => import("./routes/organization-api-keys.js"), "OrganizationApiKeysPage"),
+  component: page(() => import("./routes/organization-api-keys.js"), "OrganizationApiKeysPage"),
 });
 
 const project = createRoute({
   getParentRoute: () => organization,
   path: "/p/$project",
-  component: lazyRouteComponent(() => import("./routes/project.js"), "ProjectLayout"),
+  component: page(() => import("./routes/project.js"), "ProjectLayout"),
 });
 
 const projectWorkflows = createRoute({
   getParentRoute: () => project,
   path: "/",
-  component: lazyRouteComponent(() => import("./routes/project-workflows.js"), "ProjectWorkflowsPage"),
+  component: page(() => import("./routes/project-workflows.js"), "ProjectWorkflowsPage"),
 });
 
 const projectApiKeys = createRoute({
   getParentRoute: () => project,
   path: "/api-keys",
-  component: lazyRouteComponent(() => import("./routes/project-api-keys.js"), "ProjectApiKeysPage"),
+  component: page(() => import("./routes/project-api-keys.js"), "ProjectApiKeysPage"),
 });
 
 const workflow = createRoute({
   getParentRoute: () => project,
   path: "/workflows/$workflow",
-  component: lazyRouteComponent(() => import("./routes/workflow.js"), "WorkflowPage"),
+  component: page(() => import("./routes/workflow.js"), "WorkflowPage"),
 });
 
 const execution = createRoute({
   getParentRoute: () => project,
   path: "/executions/$execution",
-  component: lazyRouteComponent(() => import("./routes/execution.js"), "ExecutionPage"),
+  component: page(() => import("./routes/execution.js"), "ExecutionPage"),
 });
 
 const routeTree = root.addChildren([

@@ -24,7 +24,6 @@ const moment = new Intl.DateTimeFormat(LOCALE, {
   minute: "2-digit",
   timeZoneName: "short",
 });
-const clock = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const utcMoment = new Intl.DateTimeFormat(LOCALE, {
   day: "numeric",
   month: "short",
@@ -48,8 +47,6 @@ export function relativeTime(instant: Date, now: Date): string {
 export const dateText = (instant: Date): string => date.format(instant);
 /** "Thu, 18 Feb 2027, 14:05 CET", in the reader's time zone. */
 export const momentText = (instant: Date): string => moment.format(instant);
-/** "14:05:09", in the reader's time zone. */
-export const clockText = (instant: Date): string => clock.format(instant);
 /** "18 Feb 2027, 13:05:09 UTC". */
 export const utcText = (instant: Date): string => `${utcMoment.format(instant)} UTC`;
 

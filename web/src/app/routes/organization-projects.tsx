@@ -1,16 +1,15 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { PageTitle } from "../../components/page-title.js";
+import { part } from "../../components/part.js";
 import { ProjectCards } from "../../features/project/project-cards.js";
 import { messages } from "../messages.js";
 import { useOrganization } from "../place.js";
 
-const CreateProjectDialog = lazy(() =>
-  import("../../features/project/create-project-dialog.js").then((module) => ({
-    default: module.CreateProjectDialog,
-  })),
+const CreateProjectDialog = part(() =>
+  import("../../features/project/create-project-dialog.js").then((module) => module.CreateProjectDialog),
 );
 
 export function OrganizationProjectsPage() {

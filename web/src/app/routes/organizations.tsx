@@ -2,18 +2,19 @@ import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { getRouteApi, Navigate, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { PageTitle } from "../../components/page-title.js";
+import { part } from "../../components/part.js";
 import { OrganizationsDocument } from "../../features/organization/organization.graphql.js";
 import { OrganizationList } from "../../features/organization/organization-list.js";
 import { messages } from "../messages.js";
 import { PagePending } from "./page-pending.js";
 
 const route = getRouteApi("/signed-in/");
-const CreateOrganizationDialog = lazy(() =>
-  import("../../features/organization/create-organization-dialog.js").then((module) => ({
-    default: module.CreateOrganizationDialog,
-  })),
+const CreateOrganizationDialog = part(() =>
+  import("../../features/organization/create-organization-dialog.js").then(
+    (module) => module.CreateOrganizationDialog,
+  ),
 );
 
 export function OrganizationsPage() {

@@ -1,24 +1,43 @@
-import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
-import { Button, Center, Stack } from "@mantine/core";
+import { LinkError } from "@apollo/client/errors";
+import { Button, Stack } from "@mantine/core";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { ErrorState } from "../../components/error-state.js";
 import { PageTitle } from "../../components/page-title.js";
+import { PartMissing } from "../../components/part.js";
+import { loadAgain, loadAgainOnce } from "../../lib/load-again.js";
 import { messages } from "../messages.js";
+import { PageFrame } from "../page-frame.js";
 
 /** What is shown when a page could not be loaded at all. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
-  const fromServer = CombinedGraphQLErrors.is(error) || ServerError.is(error) || error instanceof TypeError;
+  const missing = error instanceof PartMissing ? error : null;
+
+  useEffect(() => {
+    if (missing === null) return;
+    missing.forget();
+    void loadAgainOnce(missing.message);
+  }, [missing]);
 
   async function retry() {
+    if (missing !== null) {
+      try {
+        await missing.load();
+      } catch {
+        missing.forget();
+        await loadAgain();
+        return;
+      }
+    }
     await router.invalidate();
     reset();
   }
 
   return (
-    <Center component="main" mih="60dvh" p="md">
+    <PageFrame mih="60dvh">
       <Stack maw={480} align="flex-start">
-        {fromServer ? (
+        {missing !== null || LinkError.is(error) ? (
           <ErrorState error={error} onRetry={() => void retry()} />
         ) : (
           <>
@@ -29,6 +48,6 @@ export function PageError({ error, reset }: ErrorComponentProps) {
           </>
         )}
       </Stack>
-    </Center>
+    </PageFrame>
   );
 }

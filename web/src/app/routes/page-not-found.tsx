@@ -1,8 +1,9 @@
-import { Center, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { ButtonLink } from "../../components/links.js";
 import { Mark } from "../../components/mark.js";
 import { PageTitle } from "../../components/page-title.js";
 import { messages } from "../messages.js";
+import { PageFrame } from "../page-frame.js";
 
 const text = messages.notFound;
 
@@ -23,9 +24,5 @@ export function PageNotFound({ what }: Props) {
     </Stack>
   );
   if (what !== undefined) return sheet;
-  return (
-    <Center component="main" mih="80dvh" p="md">
-      {sheet}
-    </Center>
-  );
+  return <PageFrame mih="80dvh">{sheet}</PageFrame>;
 }

@@ -3,6 +3,7 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { DoorPage } from "../../components/door-page.js";
 import { PageTitle } from "../../components/page-title.js";
 import { SignInForm } from "../../features/session/sign-in-form.js";
+import { safeNextPath } from "../../lib/next-path.js";
 import { messages } from "../messages.js";
 
 const route = getRouteApi("/sign-in");
@@ -14,7 +15,7 @@ export function SignInPage() {
 
   async function enter() {
     await client.clearStore();
-    await router.navigate({ href: next ?? "/", replace: true });
+    await router.navigate({ href: safeNextPath(next), replace: true });
   }
 
   return (

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Mark } from "../../components/mark.js";
 import { UserMenu } from "../../features/session/user-menu.js";
 import { messages } from "../messages.js";
+import { InShell } from "../page-frame.js";
 import { Breadcrumbs } from "./breadcrumbs.js";
 import { SectionTabs } from "./section-tabs.js";
 import "./shell.css";
@@ -34,7 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <SectionTabs />
       </header>
       <main className="shell-main" id="content" tabIndex={-1}>
-        {children}
+        <InShell value={true}>{children}</InShell>
       </main>
     </>
   );

@@ -1,12 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { messages } from "../../app/messages.js";
+import { part } from "../../components/part.js";
 import type { KeyOwner } from "./key-form.js";
 
-const CreateKeyDialog = lazy(() =>
-  import("./create-key-dialog.js").then((module) => ({ default: module.CreateKeyDialog })),
-);
+const CreateKeyDialog = part(() => import("./create-key-dialog.js").then((module) => module.CreateKeyDialog));
 
 /** Opens the dialog that creates a key; its code comes with the first click. */
 export function CreateKeyButton({ owner, label }: { owner: KeyOwner; label?: string }) {

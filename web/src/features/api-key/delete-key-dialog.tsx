@@ -1,4 +1,5 @@
-import { useMutation } from "@apollo/client/react";
+import type { ApolloCache } from "@apollo/client";
+import { useApolloClient, useMutation } from "@apollo/client/react";
 import { Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
@@ -13,28 +14,40 @@ import {
 } from "./api-key.graphql.js";
 
 const text = messages.apiKeys;
+const LISTS = [OrganizationApiKeysDocument, ProjectApiKeysDocument];
 
 export function DeleteKeyDialog({ apiKey, onClose }: { apiKey: ApiKeyRowFragment; onClose: () => void }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const client = useApolloClient();
   const [remove, { loading }] = useMutation(DeleteApiKeyDocument, {
     variables: { id: apiKey.id },
-    // The row leaves every list at once; the refetched totals follow.
-    update(cache) {
-      cache.evict({ id: cache.identify({ __typename: "ApiKey", id: apiKey.id }) });
-      cache.gc();
-    },
-    refetchQueries: [OrganizationApiKeysDocument, ProjectApiKeysDocument],
+    update: forget,
+    refetchQueries: LISTS,
   });
+
+  /** The row leaves every list at once; the refetched totals follow. */
+  function forget(cache: ApolloCache) {
+    cache.evict({ id: cache.identify({ __typename: "ApiKey", id: apiKey.id }) });
+    cache.gc();
+  }
 
   async function confirm() {
     setRefusal(null);
     try {
       await remove();
       notifications.show({ message: text.deleted(apiKey.name) });
-      onClose();
     } catch (error) {
-      setRefusal(refusalFrom(error));
+      const found = refusalFrom(error);
+      if (found.code !== "NOT_FOUND") {
+        setRefusal(found);
+        return;
+      }
+      // Somebody was faster, and what was asked for is so.
+      forget(client.cache);
+      void client.refetchQueries({ include: LISTS });
+      notifications.show({ message: text.alreadyDeleted(apiKey.name) });
     }
+    onClose();
   }
 
   return (

@@ -1,10 +1,10 @@
 import { useQuery } from "@apollo/client/react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { part } from "../../components/part.js";
 import { AccountButton } from "./account-button.js";
 import { SessionDocument } from "./session.graphql.js";
 
-const load = () => import("./account-menu.js");
-const AccountMenu = lazy(() => load().then((module) => ({ default: module.AccountMenu })));
+const AccountMenu = part(() => import("./account-menu.js").then((module) => module.AccountMenu));
 
 /** Who is signed in. The menu's code, a tenth of the first page's, comes when somebody reaches for it. */
 export function UserMenu({ onSignedOut }: { onSignedOut: () => Promise<void> }) {
@@ -12,7 +12,7 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => Promise<void> }) 
   const [wanted, setWanted] = useState(false);
   const user = data?.viewer?.__typename === "User" ? data.viewer : null;
   if (user === null) return null;
-  const preload = () => void load();
+  const preload = () => void AccountMenu.preload();
   const button = (
     <AccountButton
       name={user.name}

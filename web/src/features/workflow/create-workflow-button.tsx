@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { messages } from "../../app/messages.js";
+import { part } from "../../components/part.js";
 
-const CreateWorkflowDialog = lazy(() =>
-  import("./create-workflow-dialog.js").then((module) => ({ default: module.CreateWorkflowDialog })),
+const CreateWorkflowDialog = part(() =>
+  import("./create-workflow-dialog.js").then((module) => module.CreateWorkflowDialog),
 );
 
 /** Opens the dialog that creates a workflow; its code comes with the first click. */
