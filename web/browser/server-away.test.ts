@@ -81,13 +81,20 @@ test("a stylesheet that did not come is asked for again with its page", async ()
   const page = await openProjects();
   await mark();
   await page.route("**/assets/*.css", (route) => route.abort());
-  await page.getByRole("link", { name: "Sample project" }).first().click();
+  const failed = page.waitForEvent("requestfailed", (request) => request.url().endsWith(".css"));
+  await keysTab().hover();
+  const file = new URL((await failed).url()).pathname;
   await page.unroute("**/assets/*.css");
-  await page.getByRole("heading", { name: "Workflows" }).waitFor();
-  const unstyled = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].filter(({ sheet }) => !sheet),
-  );
-  expect(unstyled).toEqual([]);
+
+  await keysTab().click();
+  await keysPage().waitFor();
+  expect(await isMarked()).toBe(true);
+  const unstyled = () =>
+    [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")]
+      .filter(({ sheet }) => sheet === null)
+      .map(({ href }) => href);
+  expect(await page.evaluate(unstyled)).toEqual([]);
+  expect(await page.locator(`link[rel=stylesheet][href$="${file}"]`).count()).toBe(1);
 });
 
 test("a dialog whose code does not come does not stay broken", async () => {
@@ -119,9 +126,8 @@ test("after an upgrade the old code is gone, and the address is loaded anew", as
   await mark();
   const old = "**/assets/organization-api-keys-*.js";
   await page.route(old, (route) => route.fulfill({ status: 404, body: "{}" }));
-  page.on("request", (request) => {
-    if (request.isNavigationRequest()) void page.unroute(old);
-  });
+  // The document that is loaded anew finds the code there.
+  void page.waitForRequest((request) => request.isNavigationRequest()).then(() => page.unroute(old));
   await keysTab().click();
   await keysPage().waitFor();
   expect(await isMarked()).toBe(false);
@@ -134,9 +140,7 @@ test("code that stays gone loads the address anew once, not for ever", async () 
   const gone = "**/assets/organization-api-keys-*.js";
   await page.route(gone, (route) => route.fulfill({ status: 404, body: "{}" }));
   let documents = 0;
-  page.on("request", (request) => {
-    if (request.isNavigationRequest()) documents++;
-  });
+  page.on("domcontentloaded", () => documents++);
   await keysTab().click();
   await page.waitForTimeout(3_000);
   await silence().waitFor();

@@ -26,6 +26,29 @@ export class PartMissing extends Error {
 const isNotDelivered = (cause: unknown): cause is Error =>
   cause instanceof Error && NOT_DELIVERED.some((words) => cause.message.startsWith(words));
 
+// Vite asks for a stylesheet once and then takes it for there, so those that did not come are asked for here.
+const failedStyles = new Set<HTMLLinkElement>();
+document.addEventListener(
+  "error",
+  ({ target }) => {
+    if (target instanceof HTMLLinkElement && target.rel === "stylesheet") failedStyles.add(target);
+  },
+  true,
+);
+
+function loadFailedStyles() {
+  const again = [...failedStyles].map((link) => {
+    failedStyles.delete(link);
+    const fresh = link.cloneNode() as HTMLLinkElement;
+    return new Promise((resolve, reject) => {
+      fresh.onload = resolve;
+      fresh.onerror = () => reject(new Error(`Unable to preload CSS for ${fresh.href}`));
+      link.replaceWith(fresh);
+    });
+  });
+  return Promise.all(again);
+}
+
 /**
  * A component whose code comes when it is first shown. Unlike React's `lazy`, it can be asked for again after
  * its code did not come.
@@ -41,16 +64,18 @@ export function part<Props extends object>(importer: () => Promise<ComponentType
   }
 
   function load() {
-    loading ??= importer().then(
-      (component) => {
-        Loaded = component;
-        return component;
-      },
-      (cause: unknown) => {
-        failed = true;
-        throw isNotDelivered(cause) ? new PartMissing(cause, forget, load) : cause;
-      },
-    );
+    loading ??= loadFailedStyles()
+      .then(importer)
+      .then(
+        (component) => {
+          Loaded = component;
+          return component;
+        },
+        (cause: unknown) => {
+          failed = true;
+          throw isNotDelivered(cause) ? new PartMissing(cause, forget, load) : cause;
+        },
+      );
     return loading;
   }
 
@@ -66,12 +91,3 @@ export function part<Props extends object>(importer: () => Promise<ComponentType
   };
   return Part;
 }
-
-// Vite takes a stylesheet's link that stands in the document for a stylesheet that came.
-document.addEventListener(
-  "error",
-  ({ target }) => {
-    if (target instanceof HTMLLinkElement && target.rel === "stylesheet") target.remove();
-  },
-  true,
-);
