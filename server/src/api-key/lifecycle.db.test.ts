@@ -443,12 +443,15 @@ describe("the organization's policy", () => {
       "input.allowedIps",
     ]);
     expect(paths(await rotate({ id: before.id }))).toEqual(["input.expiry", "input.allowedIps"]);
-    // It works on, may be renamed and stopped, and is in order once it keeps the rules.
+    // It works on, may be renamed and stopped, not started again, and is in order once it keeps the rules.
     expect(await reasonOf(before.key ?? "")).toBe("WORKS");
     expect((await update({ id: before.id, name: "Old" })).errors).toEqual([]);
     expect((await update({ id: before.id, enabled: false })).errors).toEqual([]);
-    expect((await update({ id: before.id, enabled: true })).errors).toEqual([]);
-    await update({ id: before.id, expiry: { policy: "DAYS_7" }, allowedIps: ["127.0.0.0/8"] });
+    expect(paths(await update({ id: before.id, enabled: true }))).toEqual([
+      "input.expiry",
+      "input.allowedIps",
+    ]);
+    await update({ id: before.id, enabled: true, expiry: { policy: "DAYS_7" }, allowedIps: ["127.0.0.0/8"] });
     expect((await setPolicy({})).data).toMatchObject({
       updateApiKeyPolicy: { violations: { totalCount: 0 } },
     });

@@ -12,7 +12,8 @@ import { checkedExpiry, checkedIps, checkedProjects, checkedRate } from "./setti
 
 /**
  * Changes a key: absent leaves, null clears what can be cleared. It holds for the next call. A change of
- * what the policy speaks of must leave the key within it; a name, or stopping it, is never refused for that.
+ * what a key may do, enabling it included, must leave it within the policy; a name or disabling it is never
+ * refused for that.
  */
 export async function update(ctx: Context, input: UpdateApiKeyInput): Promise<ApiKey> {
   const { id, ...fields } = input;
@@ -24,7 +25,7 @@ export async function update(ctx: Context, input: UpdateApiKeyInput): Promise<Ap
       throw forbidden("You may not stop this key.");
     if (key.revokedAt !== null) throw new PosternError("CONFLICT", "The key is revoked, which is final.");
     const changed = changedSettings(ctx, key, input);
-    if ("expiresAt" in changed || "allowedIps" in changed || "role" in changed || touchesAccess(input)) {
+    if (isBoundByPolicy(changed) || touchesAccess(input)) {
       await requirePolicyKept(ctx, key.organizationId, { ...key, ...changed });
     }
     const projects = touchesAccess(input) ? await changeProjects(ctx, key, input) : null;
@@ -35,6 +36,11 @@ export async function update(ctx: Context, input: UpdateApiKeyInput): Promise<Ap
     await audit.record(ctx, "apiKey.update", key, changes);
     return Object.assign(key, changed);
   });
+}
+
+/** A name and a description are free, and so is disabling; whatever lets the key do something is not. */
+function isBoundByPolicy({ name: _, foldedName: __, description: ___, ...bound }: Partial<ApiKey>): boolean {
+  return Object.keys(bound).length > 0 && !(Object.keys(bound).length === 1 && bound.enabled === false);
 }
 
 const touchesAccess = (input: UpdateApiKeyInput): boolean => input.access != null || input.projectIds != null;

@@ -12,7 +12,7 @@ test.each([
   expect(csvLine(cells)).toBe(line);
 });
 
-test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0"])(
+test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "＝1+1", "＠SUM(A1)"])(
   "what a spreadsheet would compute is text: %j",
   (formula) => {
     expect(csvLine([formula])).toBe(`'${formula}\r\n`);
