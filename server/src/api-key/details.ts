@@ -34,7 +34,7 @@ export class ApiKeyRotation {
   previousUseCount!: number;
 }
 
-/** The secrets of each key that may still work, the older one first. */
+/** The secrets of each key that may still work: the newest, and during a rotation the older one. */
 const liveSecrets = defineLoader<string, ApiKeySecret[]>(async (ctx, ids) => {
   const rows = await ctx.db.findBy(ApiKeySecret, [
     { apiKeyId: In([...ids]), endedAt: IsNull(), expiresAt: IsNull() },

@@ -8,6 +8,7 @@ import { badUserInput, PosternError } from "../errors.js";
 import { requireApiKey } from "./api-key.access.js";
 import { ApiKey } from "./api-key.entity.js";
 import type { RevokeApiKeyInput } from "./api-key.inputs.js";
+import { ApiKeyProject } from "./api-key-project.entity.js";
 
 /** Stops the key for good and keeps it in the lists as REVOKED. CONFLICT when it was done already. */
 export async function revoke(ctx: Context, input: RevokeApiKeyInput): Promise<ApiKey> {
@@ -52,6 +53,8 @@ async function removeOne(ctx: Context, key: ApiKey): Promise<void> {
 export async function removeOfProject(ctx: Context, projectId: string): Promise<void> {
   for (const key of await ctx.db.findBy(ApiKey, { projectId, deletedAt: IsNull() }))
     await removeOne(ctx, key);
+  // What the organization's keys name of it goes, too: a key that names no project any more works in none.
+  await ctx.db.delete(ApiKeyProject, { projectId });
 }
 
 /** Stops every organization-level key of an organization which is being deleted. */
