@@ -3,6 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { Principal } from "./auth/principal.js";
 import type { Config } from "./config.js";
 import type { Encryption } from "./encryption.js";
+import type { FieldFault } from "./errors.js";
 
 /** An open database: reads at any time, writes one transaction at a time or as many as it can bear. */
 export interface Database {
@@ -34,12 +35,51 @@ export interface KeyRateLimiter {
   close(): Promise<void>;
 }
 
+/** Looks at JSON Schemas and inputs in threads of its own; see workflow/input-schema.ts. */
+export interface SchemaChecker {
+  /** Why a value cannot be a workflow's input schema; empty when it can. Paths are within the schema. */
+  schemaFaults(schema: unknown): Promise<FieldFault[]>;
+  /** Where an input breaks a schema, both JSON text; an input of null is JSON's null. Empty when it holds. */
+  inputFaults(schema: string, input: string | null): Promise<FieldFault[]>;
+  close(): Promise<void>;
+}
+
+/** An execution that wants a worker. */
+export interface Due {
+  id: string;
+  workflowId: string;
+  /** The fence that it had when it became due; a claim succeeds only against this one. */
+  fence: number;
+}
+
+/** Brings due executions to a worker; see queue/. The rows stay the truth: losing an announcement loses time. */
+export interface WorkQueue {
+  /** Something is due now or at that time. Called after the commit; never throws, never waits. */
+  announce(due: Due, dueAt: Date): void;
+}
+
+/** What became of a project's executions: of one, or (null) of an unknown number. */
+export interface ExecutionEvent {
+  projectId: string;
+  executionId: string | null;
+}
+
+/** Tells those who follow executions that something changed; they read anew. */
+export interface ExecutionEvents {
+  /** Called after the commit; never throws, never waits. */
+  publish(event: ExecutionEvent): void;
+  /** Events of the project from now on, until the signal aborts. */
+  subscribe(projectId: string, signal: AbortSignal): AsyncIterableIterator<ExecutionEvent>;
+  close(): Promise<void>;
+}
+
 /**
  * What children do when a parent comes or goes, in the same transaction. No parent knows its children, so
  * they are put together where the server is; see lifecycle.ts.
  */
 export interface Lifecycle {
   projectCreated(ctx: Context, project: { id: string; organizationId: string }): Promise<void>;
+  workflowDeleted(ctx: Context, workflow: { id: string; projectId: string }): Promise<void>;
   projectDeleted(ctx: Context, project: { id: string; organizationId: string }): Promise<void>;
   organizationDeleted(ctx: Context, organization: { id: string }): Promise<void>;
 }
@@ -57,8 +97,11 @@ export interface Runtime {
   usage: KeyUsage;
   rateLimiter: KeyRateLimiter;
   lifecycle: Lifecycle;
-  /** Tells the worker that something became due. Called after the commit. */
-  wakeWorker(): void;
+  schemas: SchemaChecker;
+  queue: WorkQueue;
+  events: ExecutionEvents;
+  /** What completion tokens are made with; see execution/completion-token.ts. */
+  completionSecret: Buffer;
 }
 
 /** How a request hands the browser its session, or takes it away. */
@@ -79,6 +122,8 @@ export interface Context extends Runtime {
   afterCommit: (() => void)[] | null;
   ip: string | null;
   requestId: string;
+  /** The request's Idempotency-Key header. */
+  idempotencyKey: string | null;
   cookie: SessionCookie;
 }
 
@@ -87,7 +132,13 @@ const NO_COOKIE: SessionCookie = { set: () => {}, clear: () => {} };
 /** A context for one call: a request, a command, one step of the worker. */
 export function createContext(
   runtime: Runtime,
-  call: { principal: Principal; requestId: string; ip?: string | null; cookie?: SessionCookie },
+  call: {
+    principal: Principal;
+    requestId: string;
+    ip?: string | null;
+    idempotencyKey?: string | null;
+    cookie?: SessionCookie;
+  },
 ): Context {
   return {
     ...runtime,
@@ -97,6 +148,7 @@ export function createContext(
     afterCommit: null,
     ip: call.ip ?? null,
     requestId: call.requestId,
+    idempotencyKey: call.idempotencyKey ?? null,
     cookie: call.cookie ?? NO_COOKIE,
   };
 }

@@ -6,6 +6,7 @@ import { ApiKeyDenials, ApiKeyUsageDay } from "./api-key/usage.entity.js";
 import { AuditEntry } from "./audit/audit-entry.entity.js";
 import { ServerFact } from "./database/server-fact.entity.js";
 import { Execution, ExecutionAttempt } from "./execution/execution.entity.js";
+import { TriggerRequest } from "./execution/trigger-request.entity.js";
 import { Invitation } from "./organization/invitation.entity.js";
 import { Membership } from "./organization/membership.entity.js";
 import { Organization } from "./organization/organization.entity.js";
@@ -34,5 +35,6 @@ export const entities = [
   Workflow,
   Execution,
   ExecutionAttempt,
+  TriggerRequest,
   AuditEntry,
 ];

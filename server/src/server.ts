@@ -10,13 +10,17 @@ import { Encryption } from "./encryption.js";
 import { confirmEncryptionKey, loadEncryptionKey } from "./encryption-key.js";
 import { entities } from "./entities.js";
 import { StartError } from "./errors.js";
+import { loadCompletionSecret } from "./execution/completion-token.js";
 import { startApollo } from "./graphql/apollo.js";
 import { createApp } from "./http/app.js";
 import { watchUnusedConnections } from "./http/unused-connections.js";
 import { lifecycle } from "./lifecycle.js";
+import { memoryEvents } from "./queue/events.js";
+import { memoryQueue } from "./queue/memory.js";
 import { startWorker } from "./queue/worker.js";
 import { isSetupRequired } from "./setup/setup.service.js";
 import { warmUpPasswords } from "./user/password.js";
+import { openSchemaChecker } from "./workflow/input-schema.js";
 
 /** A running server. */
 export interface Server {
@@ -57,16 +61,21 @@ async function startOn(
   log: Logger,
   { clock = () => new Date(), stopWithinMs }: ServerOptions,
 ): Promise<Server> {
+  const encryption = new Encryption(key);
+  const queue = memoryQueue(clock);
   const basis = {
     config,
     log,
     database,
-    encryption: new Encryption(key),
+    encryption,
     setupToken: config.setupToken ?? randomBytes(32).toString("base64url"),
     clock,
     rateLimiter: config.redisUrl === null ? memoryRateLimiter() : redisRateLimiter(config.redisUrl, log),
     lifecycle,
-    wakeWorker: () => worker.wake(),
+    schemas: openSchemaChecker(),
+    queue,
+    events: memoryEvents(),
+    completionSecret: await loadCompletionSecret(database, encryption),
   };
   const usage = openKeyUsage(basis);
   const runtime: Runtime = { ...basis, usage };
@@ -77,7 +86,13 @@ async function startOn(
   const port = await listen(app, config);
   // Which port is any free one is known only now.
   config.publicUrl = config.publicUrl.replace(/:0$/, `:${port}`);
-  const worker = startWorker(runtime, stopWithinMs);
+  const { everyMs: lookEveryMs, overdueMs } = queue.look;
+  const worker = startWorker(runtime, {
+    lookEveryMs,
+    overdueMs,
+    ...(stopWithinMs !== undefined && { stopWithinMs }),
+  });
+  queue.start(worker.take);
   await warmUpPasswords();
   return {
     runtime,
@@ -87,9 +102,12 @@ async function startOn(
     async stop() {
       stopping = true;
       closeUnused();
+      await queue.stop();
       await Promise.all([worker.stop(), app.close()]);
       await apollo.stop();
       await usage.stop();
+      await runtime.schemas.close();
+      await runtime.events.close();
       await runtime.rateLimiter.close();
       await database.close();
     },

@@ -39,3 +39,29 @@ export const POLICY_LIFETIME_MAX_DAYS = 3650;
 export const IDEMPOTENCY_KEY_MAX = 255;
 /** How long an invitation may be accepted, in days of 24 hours. */
 export const INVITATION_DAYS = 7;
+/** Attempts that a delivery may take, the first included. */
+export const ATTEMPTS_MAX = 10;
+/** How long one attempt may take, from the first byte sent to the last one read, in seconds. */
+export const TIMEOUT_MIN_SECONDS = 1;
+export const TIMEOUT_MAX_SECONDS = 30;
+export const TIMEOUT_SECONDS = 15;
+/** How long a target that answered 202 may take to report the outcome, in seconds: a minute to 30 days; a day. */
+export const COMPLETION_TIMEOUT_MIN_SECONDS = 60;
+export const COMPLETION_TIMEOUT_MAX_SECONDS = 30 * 24 * 60 * 60;
+export const COMPLETION_TIMEOUT_SECONDS = 24 * 60 * 60;
+/** Extra request headers of a workflow, and characters of a name and a value. */
+export const TARGET_HEADERS_MAX = 20;
+export const HEADER_NAME_MAX = 100;
+export const HEADER_VALUE_MAX = 4096;
+/** What a header's value reads as once it is kept. Given back, it leaves the kept value as it is. */
+export const MASKED_VALUE = "••••••••";
+/** A workflow's input schema: bytes of its JSON text, and how deep it may nest. */
+export const INPUT_SCHEMA_MAX_BYTES = 16 * 1024;
+export const INPUT_SCHEMA_MAX_DEPTH = 20;
+/** What is kept of a target's answer or a reported output, in bytes. */
+export const OUTPUT_MAX_BYTES = 64 * 1024;
+/** Characters of an execution's error: its code and its message. */
+export const ERROR_CODE_MAX = 64;
+export const ERROR_MESSAGE_MAX = 500;
+/** How long an idempotency key is remembered, in hours. */
+export const IDEMPOTENCY_HOURS = 24;

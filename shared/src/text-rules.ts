@@ -1,7 +1,10 @@
 import {
   DESCRIPTION_MAX,
   EMAIL_MAX,
+  HEADER_NAME_MAX,
+  HEADER_VALUE_MAX,
   IDEMPOTENCY_KEY_MAX,
+  MASKED_VALUE,
   NAME_MAX,
   PASSWORD_MAX_BYTES,
   PASSWORD_MIN_BYTES,
@@ -121,6 +124,33 @@ export const targetUrlRule: TextRule = {
     }
     if (parts[2]?.includes("@")) return "Leave user name and password out of the URL.";
     return URL.canParse(value) ? null : "Give a URL whose host and port can exist.";
+  },
+};
+
+// Written by Postern for each delivery, or by HTTP itself.
+const OWN_HEADERS =
+  /^(webhook-.*|content-(type|length|encoding)|host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|user-agent)$/i;
+
+/** The name of an extra request header: a token of RFC 9110, and none that Postern writes itself. */
+export const headerNameRule: TextRule = {
+  normalize: (value) => value.trim(),
+  problem(value) {
+    if (value.length > HEADER_NAME_MAX) return `Use at most ${HEADER_NAME_MAX} characters.`;
+    if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/i.test(value)) {
+      return "Give a header's name, such as X-Tenant: letters, digits and hyphens.";
+    }
+    return OWN_HEADERS.test(value) ? "Choose another header: Postern or HTTP itself writes this one." : null;
+  },
+};
+
+/** The value of an extra request header: printable ASCII, as RFC 9110 advises; the mask stands for the kept one. */
+export const headerValueRule: TextRule = {
+  normalize: (value) => value.trim(),
+  problem(value) {
+    if (value.length > HEADER_VALUE_MAX) return `Use at most ${HEADER_VALUE_MAX} characters.`;
+    return value === MASKED_VALUE || /^[\x20-\x7e\t]*$/.test(value)
+      ? null
+      : "Use printable ASCII characters only.";
   },
 };
 

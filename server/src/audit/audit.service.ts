@@ -28,7 +28,13 @@ export type AuditAction =
   | "project.update"
   | "project.delete"
   | "user.changePassword"
-  | "workflow.create";
+  | "workflow.create"
+  | "workflow.update"
+  | "workflow.rotateSigningSecret"
+  | "workflow.disable"
+  | "workflow.delete"
+  | "execution.cancel"
+  | "execution.retry";
 
 /** What was changed, and the tenant it belongs to. */
 export interface AuditTarget {

@@ -14,7 +14,7 @@ import { openLog } from "../log.js";
 const COMMAND_LINE: SystemPrincipal = { kind: "SYSTEM", name: "Command line" };
 
 const never = (): never => {
-  throw new Error("No command encrypts or decrypts.");
+  throw new Error("No command encrypts, decrypts, or looks at schemas.");
 };
 
 /**
@@ -39,7 +39,11 @@ export async function withContext<T>(
     usage: { accepted: () => {}, denied: () => {}, flush: async () => {} },
     rateLimiter: memoryRateLimiter(),
     lifecycle,
-    wakeWorker: () => {},
+    schemas: { schemaFaults: never, inputFaults: never, close: async () => {} },
+    // What a command starts, a server finds.
+    queue: { announce: () => {} },
+    events: { publish: () => {}, subscribe: never, close: async () => {} },
+    completionSecret: Buffer.alloc(0),
   };
   try {
     return await work(createContext(runtime, { principal: COMMAND_LINE, requestId: "command line" }));

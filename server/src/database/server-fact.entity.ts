@@ -5,7 +5,7 @@ import { TextColumn } from "./columns.js";
 @Entity("server_facts")
 export class ServerFact {
   @PrimaryColumn({ type: "varchar", length: 64 })
-  name!: "setup_completed_at" | "encryption_key_id";
+  name!: "setup_completed_at" | "encryption_key_id" | "completion_secret";
 
   @TextColumn({ length: 255 })
   value!: string;

@@ -1,12 +1,54 @@
-import { In } from "typeorm";
+import { type FindOptionsWhere, In, IsNull } from "typeorm";
+import * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
-import { Execution } from "./execution.entity.js";
+import { inTransaction } from "../database/unit-of-work.js";
+import { PosternError } from "../errors.js";
+import { changed, manyChanged } from "./changed.js";
+import { requireExecution } from "./execution.access.js";
+import { Execution, ExecutionAttempt } from "./execution.entity.js";
+import { targetOf } from "./execution.service.js";
 
-/** Ends what a deleted project still has to run. A delivery under way is cut off from its outcome. */
-export async function cancelOfProject(ctx: Context, projectId: string): Promise<void> {
-  await ctx.db.update(
-    Execution,
-    { projectId, status: In(["QUEUED", "RUNNING"]) },
-    { status: "CANCELED", dueAt: null, claimed: false, finishedAt: ctx.clock() },
-  );
+/** The states that something may still come of. */
+export const UNENDED = ["QUEUED", "RUNNING"] as const;
+
+/**
+ * Ends an execution, also while it waits for its next attempt or for its target to report. A delivery under
+ * way may still reach the target, but its answer no longer counts. CONFLICT when it has ended already.
+ */
+export async function cancel(ctx: Context, id: string): Promise<Execution> {
+  return inTransaction(ctx, async (ctx) => {
+    const execution = await requireExecution(ctx, id, "execution:cancel");
+    const end = canceled(ctx);
+    const { affected } = await ctx.db.update(Execution, { id, status: In([...UNENDED]) }, end);
+    if (affected !== 1)
+      throw new PosternError("CONFLICT", `The execution has ended already: ${execution.status}.`);
+    await ctx.db.update(ExecutionAttempt, { executionId: id, finishedAt: IsNull() }, attemptCutOff(ctx));
+    await audit.record(ctx, "execution.cancel", await targetOf(ctx, execution));
+    changed(ctx, execution);
+    return Object.assign(execution, end);
+  });
 }
+
+/** Ends what a deleted project or workflow still has to run. */
+export async function cancelAll(
+  ctx: Context,
+  projectId: string,
+  where: FindOptionsWhere<Execution>,
+): Promise<void> {
+  await ctx.db.update(Execution, { ...where, status: In([...UNENDED]) }, canceled(ctx));
+  manyChanged(ctx, projectId);
+}
+
+const canceled = (ctx: Context): Partial<Execution> => ({
+  status: "CANCELED",
+  dueAt: null,
+  completionDeadline: null,
+  claimed: false,
+  finishedAt: ctx.clock(),
+});
+
+const attemptCutOff = (ctx: Context): Partial<ExecutionAttempt> => ({
+  finishedAt: ctx.clock(),
+  errorCode: "CANCELED",
+  errorMessage: "The execution was canceled while this attempt was under way.",
+});

@@ -1,26 +1,52 @@
-import { IsNull, LessThanOrEqual } from "typeorm";
-import type { Context } from "../context.js";
+import { In, IsNull, LessThanOrEqual, Not } from "typeorm";
+import { POSTERN } from "../auth/principal.js";
+import type { Context, Due } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
+import { projectById } from "../project/project.access.js";
+import type { Project } from "../project/project.entity.js";
+import { workflowById } from "../workflow/workflow.access.js";
+import type { Workflow } from "../workflow/workflow.entity.js";
+import { disableGone } from "../workflow/workflow.service.js";
+import { cancelAll } from "./cancel.js";
+import { changed } from "./changed.js";
 import { Execution, ExecutionAttempt } from "./execution.entity.js";
 import { retryDelayMs } from "./retry-schedule.js";
+
+/** How long a lease goes beyond the longest that its attempt may take, so that it ends only with its worker. */
+const LEASE_MARGIN_MS = 15_000;
 
 /** An execution that this worker holds, until the lease ends. */
 export interface Claim {
   execution: Execution;
+  workflow: Workflow;
+  project: Project;
   /** Proves, when the outcome is recorded, that nobody else has taken the execution since. */
   fence: number;
 }
 
-/** How one attempt ended. INTERRUPTED is Postern's own doing and costs the execution nothing. */
+interface Answered {
+  responseStatus: number;
+  /** JSON text of the answer. */
+  output: string | null;
+}
+
+/**
+ * How one attempt ended. ACCEPTED: the target works on and will report. INTERRUPTED is Postern's own doing and
+ * costs the execution nothing.
+ */
 export type Outcome =
-  | { kind: "SUCCEEDED"; responseStatus: number; output: string | null }
+  | ({ kind: "SUCCEEDED" } & Answered)
+  | ({ kind: "ACCEPTED" } & Answered)
   | {
       kind: "FAILED";
       responseStatus: number | null;
+      output: string | null;
       code: string;
       message: string;
+      /** Another attempt would not help. */
       final: boolean;
-      output: string | null;
+      /** How long the target asks to be left alone. */
+      retryAfterMs: number | null;
     }
   | { kind: "INTERRUPTED" };
 
@@ -29,75 +55,155 @@ const INTERRUPTED = {
   errorMessage: "Postern stopped before the target answered; the attempt is made again.",
 };
 
-/** Executions that want a worker now, the longest waiting first. Others may be after them too. */
-export async function dueExecutions(ctx: Context, limit: number): Promise<Pick<Execution, "id" | "fence">[]> {
+const NOT_REPORTED = {
+  errorCode: "COMPLETION_TIMEOUT",
+  errorMessage: "The target accepted the work (HTTP 202) and did not report its outcome in time.",
+};
+
+/** The columns of a Due, and what tells waiting for a report from waiting for an attempt. */
+const DUE = { id: true, workflowId: true, fence: true } as const;
+
+/**
+ * Executions that want a worker since `before`, the longest waiting first, of all workflows but some. Others
+ * may be after them too.
+ */
+export async function dueExecutions(
+  ctx: Context,
+  { before, limit, except = [] }: { before: Date; limit: number; except?: string[] },
+): Promise<Due[]> {
   return ctx.db.find(Execution, {
-    select: { id: true, fence: true },
-    where: { dueAt: LessThanOrEqual(ctx.clock()) },
+    select: DUE,
+    where: {
+      dueAt: LessThanOrEqual(before),
+      ...(except.length > 0 && { workflowId: Not(In(except)) }),
+    },
+    order: { dueAt: "ASC" },
+    take: limit,
+  });
+}
+
+/** The same of one workflow. */
+export async function dueOfWorkflow(ctx: Context, workflowId: string, limit: number): Promise<Due[]> {
+  return ctx.db.find(Execution, {
+    select: DUE,
+    where: { workflowId, dueAt: LessThanOrEqual(ctx.clock()) },
     order: { dueAt: "ASC" },
     take: limit,
   });
 }
 
 /**
- * Takes a due execution for `leaseMs` and notes that an attempt begins; null when another worker was faster.
- * One conditional update decides, on every database alike.
+ * Takes a due execution until its attempt can no longer last, and notes that an attempt begins. Null when
+ * there is none to make: another worker was faster, it was canceled, its workflow or project is gone, or its
+ * target has let the time pass in which it was to report. One conditional update decides, on every database.
  */
-export async function claim(
-  ctx: Context,
-  due: Pick<Execution, "id" | "fence">,
-  leaseMs: number,
-): Promise<Claim | null> {
+export async function claim(ctx: Context, due: Due): Promise<Claim | null> {
+  const workflow = await workflowById(ctx, due.workflowId);
+  const project = workflow && (await projectById(ctx, workflow.projectId));
+  if (!project || workflow.deletedAt !== null) {
+    // Accepted in the moment in which the workflow was deleted.
+    if (workflow) {
+      const { projectId } = workflow;
+      await inTransaction(ctx, (ctx) => cancelAll(ctx, projectId, { workflowId: due.workflowId }));
+    }
+    return null;
+  }
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.clock();
     const fence = due.fence + 1;
+    const leaseMs = workflow.timeoutSeconds * 1000 + LEASE_MARGIN_MS;
+    const isDue = { id: due.id, fence: due.fence, dueAt: LessThanOrEqual(now) };
     const taken = await ctx.db.update(
       Execution,
-      { id: due.id, fence: due.fence, dueAt: LessThanOrEqual(now) },
+      { ...isDue, completionDeadline: IsNull() },
       { fence, claimed: true, dueAt: new Date(now.getTime() + leaseMs), status: "RUNNING" },
     );
-    if (taken.affected !== 1) return null;
+    if (taken.affected !== 1) {
+      await failUnreported(ctx, isDue, workflow.projectId);
+      return null;
+    }
     const execution = await ctx.db.findOneByOrFail(Execution, { id: due.id });
     if (execution.startedAt === null) {
       execution.startedAt = now;
       await ctx.db.update(Execution, { id: due.id }, { startedAt: now });
     }
     // An attempt before this one that has no end was cut short together with its worker.
-    await endAttempt(ctx, execution.id, due.fence, { finishedAt: now, ...INTERRUPTED });
+    if (due.fence > 0) await endAttempt(ctx, execution.id, due.fence, { finishedAt: now, ...INTERRUPTED });
     await ctx.db.insert(ExecutionAttempt, { executionId: execution.id, number: fence, startedAt: now });
-    return { execution, fence };
+    changed(ctx, execution);
+    return { execution, workflow, project, fence };
   });
 }
 
+/** Ends an execution whose target accepted the work and let the deadline pass. */
+async function failUnreported(ctx: Context, isDue: object, projectId: string): Promise<void> {
+  const { id } = isDue as { id: string };
+  const { affected } = await ctx.db.update(
+    Execution,
+    { ...isDue, completionDeadline: Not(IsNull()), status: "RUNNING" },
+    { status: "FAILED", dueAt: null, completionDeadline: null, finishedAt: ctx.clock(), ...NOT_REPORTED },
+  );
+  if (affected === 1) changed(ctx, { id, projectId });
+}
+
 /**
- * Records how a claimed attempt ended, and when the next one is due. False, and nothing recorded, when the
- * lease had ended and somebody else holds the execution.
+ * Records how a claimed attempt ended, and announces when the next one is due. False when the execution is
+ * somebody else's by now, or has ended: the attempt is recorded, but decides nothing.
  */
-export async function finish(ctx: Context, { execution, fence }: Claim, outcome: Outcome): Promise<boolean> {
+export async function finish(ctx: Context, held: Claim, outcome: Outcome): Promise<boolean> {
   return inTransaction(ctx, async (ctx) => {
+    const { execution, workflow, fence } = held;
     const now = ctx.clock();
-    const held = await ctx.db.update(
-      Execution,
-      { id: execution.id, fence, claimed: true },
-      after(execution, outcome, now),
-    );
-    if (held.affected !== 1) return false;
+    const next = after(held, outcome, now);
+    const recorded = await ctx.db.update(Execution, { id: execution.id, fence, claimed: true }, next);
+    // Not where the next holder has ended it already.
     await endAttempt(ctx, execution.id, fence, { finishedAt: now, ...attemptEnd(outcome) });
+    changed(ctx, execution);
+    if (recorded.affected !== 1) return false;
+    const { dueAt } = next;
+    if (dueAt != null) {
+      ctx.afterCommit?.push(() =>
+        ctx.queue.announce({ id: execution.id, workflowId: workflow.id, fence }, dueAt),
+      );
+    }
+    if (outcome.kind === "FAILED" && outcome.responseStatus === 410) {
+      await disableGone({ ...ctx, principal: POSTERN }, workflow);
+    }
     return true;
   });
 }
 
-function after(execution: Execution, outcome: Outcome, now: Date): Partial<Execution> {
-  if (outcome.kind === "INTERRUPTED") return { claimed: false, dueAt: now };
-  const { output } = outcome;
-  if (outcome.kind === "SUCCEEDED") {
-    return { claimed: false, dueAt: null, status: "SUCCEEDED", finishedAt: now, output };
+/** What the execution's row says once the attempt is over. */
+function after({ execution, workflow }: Claim, outcome: Outcome, now: Date): Partial<Execution> {
+  const later = (ms: number) => new Date(now.getTime() + ms);
+  switch (outcome.kind) {
+    case "INTERRUPTED":
+      return { claimed: false, dueAt: now };
+    case "SUCCEEDED":
+      return { claimed: false, dueAt: null, status: "SUCCEEDED", finishedAt: now, output: outcome.output };
+    case "ACCEPTED": {
+      const deadline = later(workflow.completionTimeoutSeconds * 1000);
+      return { claimed: false, dueAt: deadline, completionDeadline: deadline, output: outcome.output };
+    }
+    case "FAILED": {
+      const failedAttempts = execution.failedAttempts + 1;
+      const { final, retryAfterMs, output, code, message } = outcome;
+      const delay = final
+        ? null
+        : retryDelayMs(failedAttempts, workflow.maxAttempts, Math.random(), retryAfterMs);
+      if (delay !== null) return { claimed: false, failedAttempts, dueAt: later(delay) };
+      const error = { errorCode: code, errorMessage: message };
+      return {
+        claimed: false,
+        failedAttempts,
+        dueAt: null,
+        status: "FAILED",
+        finishedAt: now,
+        output,
+        ...error,
+      };
+    }
   }
-  const failedAttempts = execution.failedAttempts + 1;
-  const delay = outcome.final ? null : retryDelayMs(failedAttempts);
-  if (delay !== null) return { claimed: false, failedAttempts, dueAt: new Date(now.getTime() + delay) };
-  const error = { errorCode: outcome.code, errorMessage: outcome.message };
-  return { claimed: false, failedAttempts, dueAt: null, status: "FAILED", finishedAt: now, output, ...error };
 }
 
 type AttemptEnd = Partial<
@@ -107,6 +213,7 @@ type AttemptEnd = Partial<
 function attemptEnd(outcome: Outcome): AttemptEnd {
   switch (outcome.kind) {
     case "SUCCEEDED":
+    case "ACCEPTED":
       return { responseStatus: outcome.responseStatus };
     case "FAILED":
       return {

@@ -1,20 +1,19 @@
+import { OUTPUT_MAX_BYTES, TIMEOUT_MAX_SECONDS } from "@postern/shared";
 import { Agent, type Dispatcher, request } from "undici";
 import type { Context } from "../context.js";
+import { jsonOf } from "../input/json.js";
 import { sign } from "../workflow/signature.js";
-import { workflowById } from "../workflow/workflow.access.js";
-import type { Workflow } from "../workflow/workflow.entity.js";
-import { projectOf, signingSecretOf } from "../workflow/workflow.service.js";
+import { signingSecretsOf } from "../workflow/signing-secret.js";
+import { targetHeadersOf } from "../workflow/target-headers.js";
 import type { Claim, Outcome } from "./claim.js";
-import type { Execution } from "./execution.entity.js";
-import { jsonOf } from "./execution.service.js";
+import { completionToken } from "./completion-token.js";
+import { retryAfterMs } from "./retry-schedule.js";
 import { guardedConnector, TargetRefused } from "./target-guard.js";
 
-/** From the first byte sent to the last one read. */
-export const DELIVERY_TIMEOUT_MS = 15_000;
-/** What is kept of an answer; the rest is not read. */
-const ANSWER_MAX_BYTES = 64 * 1024;
 /** Statuses of 4xx that say "later", not "never". */
 const TRY_AGAIN = new Set([408, 425, 429]);
+/** Statuses with which a target may say how much later. */
+const RETRY_AFTER = new Set([429, 503]);
 
 /** Sends executions to their targets. */
 export interface Delivery {
@@ -23,20 +22,22 @@ export interface Delivery {
   close(): Promise<void>;
 }
 
-export function openDelivery(ctx: Pick<Context, "config">): Delivery {
+/** `atOnce`: how many connections one target may be given. */
+export function openDelivery(ctx: Pick<Context, "config">, atOnce: number): Delivery {
+  // Each attempt has a deadline of its own that ends all of these earlier.
+  const longest = (TIMEOUT_MAX_SECONDS + 1) * 1000;
   const guarded = new Agent({
-    connect: guardedConnector(ctx.config.targetAllow, DELIVERY_TIMEOUT_MS),
-    connections: 32,
-    // An answer's headers may come as late as the whole attempt may last.
-    headersTimeout: DELIVERY_TIMEOUT_MS,
-    bodyTimeout: DELIVERY_TIMEOUT_MS,
+    connect: guardedConnector(ctx.config.targetAllow, longest),
+    connections: atOnce,
+    headersTimeout: longest,
+    bodyTimeout: longest,
   });
   const own = new Agent();
   return {
     attempt: (ctx, claim, stop) => {
       // Postern's own sample receiver is the one address inside that is always reached.
-      const dispatcher = (url: string) => (url === sampleReceiverUrl(ctx.config.publicUrl) ? own : guarded);
-      return attempt(ctx, claim, stop, dispatcher);
+      const isOwn = claim.workflow.targetUrl === sampleReceiverUrl(ctx.config.publicUrl);
+      return attempt(ctx, claim, stop, isOwn ? own : guarded);
     },
     close: async () => {
       await Promise.all([guarded.destroy(), own.destroy()]);
@@ -49,38 +50,38 @@ export const sampleReceiverUrl = (publicUrl: string): string => `${publicUrl}/sa
 
 async function attempt(
   ctx: Context,
-  { execution }: Claim,
+  claim: Claim,
   stop: AbortSignal,
-  dispatcherFor: (url: string) => Dispatcher,
+  dispatcher: Dispatcher,
 ): Promise<Outcome> {
-  const deadline = AbortSignal.timeout(DELIVERY_TIMEOUT_MS);
+  const { execution, workflow } = claim;
+  const deadline = AbortSignal.timeout(workflow.timeoutSeconds * 1000);
   try {
-    const workflow = await workflowById(ctx, execution.workflowId);
-    if (workflow === null) throw new Error("The execution's workflow is gone.");
-    const body = await deliveryBody(ctx, execution, workflow);
+    const body = deliveryBody(ctx, claim);
     const answer = await request(workflow.targetUrl, {
       method: "POST",
       headers: {
+        ...Object.fromEntries(targetHeadersOf(ctx, workflow).map(({ name, value }) => [name, value])),
         "content-type": "application/json",
         "user-agent": "Postern",
-        ...sign(signingSecretOf(ctx, workflow), execution.id, ctx.clock(), body),
+        ...sign(signingSecretsOf(ctx, workflow), execution.id, ctx.clock(), body),
       },
       body,
       signal: AbortSignal.any([deadline, stop]),
-      dispatcher: dispatcherFor(workflow.targetUrl),
+      dispatcher,
     });
-    return outcomeOf(answer.statusCode, await readAnswer(answer));
+    return outcomeOf(answer, await readAnswer(answer), ctx.clock());
   } catch (error) {
     if (stop.aborted && !deadline.aborted) return { kind: "INTERRUPTED" };
-    if (deadline.aborted)
-      return failure("TIMEOUT", `No complete answer came within ${DELIVERY_TIMEOUT_MS / 1000} s.`);
+    if (deadline.aborted) {
+      return failure("TIMEOUT", `No complete answer came within ${workflow.timeoutSeconds} s.`);
+    }
     return unreachable(ctx, error);
   }
 }
 
 /** The body of a delivery: the same for every attempt, so that a receiver may compare them. */
-async function deliveryBody(ctx: Context, execution: Execution, workflow: Workflow): Promise<string> {
-  const project = await projectOf(ctx, workflow);
+function deliveryBody(ctx: Context, { execution, workflow, project }: Claim): string {
   const { kind, name, apiKeyId } = execution.triggeredBy;
   return JSON.stringify({
     type: "workflow.triggered",
@@ -91,6 +92,11 @@ async function deliveryBody(ctx: Context, execution: Execution, workflow: Workfl
       project: { id: project.id, slug: project.slug, name: project.name },
       triggeredBy: { kind, name, apiKeyId },
       input: jsonOf(execution.input),
+      // For a target that answers 202 and reports the outcome when it is known.
+      completion: {
+        url: `${ctx.config.publicUrl}/api/v1/executions/${execution.id}/completion`,
+        token: completionToken(ctx, execution.id),
+      },
     },
   });
 }
@@ -102,10 +108,10 @@ async function readAnswer({ headers, body }: Dispatcher.ResponseData): Promise<s
   for await (const chunk of body as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > ANSWER_MAX_BYTES) break; // leaving the loop ends the connection
+    if (size > OUTPUT_MAX_BYTES) break; // leaving the loop ends the connection
   }
   if (size === 0) return null;
-  const text = Buffer.concat(chunks).subarray(0, ANSWER_MAX_BYTES).toString("utf8");
+  const text = Buffer.concat(chunks).subarray(0, OUTPUT_MAX_BYTES).toString("utf8");
   if (/[/+]json\b/i.test(String(headers["content-type"] ?? ""))) {
     try {
       return JSON.stringify(JSON.parse(text));
@@ -116,30 +122,37 @@ async function readAnswer({ headers, body }: Dispatcher.ResponseData): Promise<s
   return JSON.stringify(text);
 }
 
-function outcomeOf(status: number, output: string | null): Outcome {
+function outcomeOf(
+  { statusCode: status, headers }: Dispatcher.ResponseData,
+  output: string | null,
+  now: Date,
+): Outcome {
+  if (status === 202) return { kind: "ACCEPTED", responseStatus: status, output };
   if (status >= 200 && status < 300) return { kind: "SUCCEEDED", responseStatus: status, output };
   const redirect = status >= 300 && status < 400;
-  const final = status < 500 && !TRY_AGAIN.has(status);
   const message = redirect
     ? `The target answered with a redirect (HTTP ${status}), which is never followed. Give the workflow the final address.`
     : `The target answered with HTTP ${status}.`;
+  const wait = RETRY_AFTER.has(status) ? String(headers["retry-after"] ?? "") : undefined;
   return {
     kind: "FAILED",
     responseStatus: status,
+    output,
     code: redirect ? "REDIRECT" : "HTTP_STATUS",
     message,
-    final,
-    output,
+    final: status < 500 && !TRY_AGAIN.has(status),
+    retryAfterMs: retryAfterMs(wait, now),
   };
 }
 
 const failure = (code: string, message: string, final = false): Outcome => ({
   kind: "FAILED",
   responseStatus: null,
+  output: null,
   code,
   message,
   final,
-  output: null,
+  retryAfterMs: null,
 });
 
 const REASONS: Record<string, string> = {

@@ -2,7 +2,8 @@ import type { ProjectPermission } from "@postern/shared";
 import type { Context } from "../context.js";
 import { forbidden } from "../errors.js";
 import { isId } from "../ids.js";
-import { projectById, viewerProjectPermissions } from "../project/project.access.js";
+import { hidden } from "../organization/organization.access.js";
+import { projectById, requireInProject, viewerProjectPermissions } from "../project/project.access.js";
 import type { Project } from "../project/project.entity.js";
 import { Execution } from "./execution.entity.js";
 
@@ -28,6 +29,22 @@ export async function requireReadableExecutions(
   const readable = await readableExecutions(ctx, project);
   if (readable.kind === "NONE") throw forbidden("You may not read the executions of this project.");
   return readable;
+}
+
+/**
+ * The execution, for a caller who holds the permission in its project. NOT_FOUND when they may not read it,
+ * FORBIDDEN when they may, but not this.
+ */
+export async function requireExecution(
+  ctx: Context,
+  id: string,
+  permission: ProjectPermission,
+): Promise<Execution> {
+  const execution = await findExecution(ctx, id);
+  const project = execution && (await projectById(ctx, execution.projectId));
+  if (!project) throw hidden(ctx, "execution");
+  await requireInProject(ctx, project, permission, "execution");
+  return execution;
 }
 
 /** The execution, if the caller may read it; else null. */

@@ -71,6 +71,14 @@ export class Execution implements ErrorColumns {
   @TextColumn({ length: 500, nullable: true })
   errorMessage!: string | null;
 
+  @Field(() => String, { nullable: true })
+  @TextColumn({ length: 255, nullable: true })
+  idempotencyKey!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The execution that this one repeats." })
+  @RefColumn({ nullable: true })
+  retryOfId!: string | null;
+
   @Field(() => Date)
   @InstantColumn()
   createdAt!: Date;
@@ -83,9 +91,16 @@ export class Execution implements ErrorColumns {
   @InstantColumn({ nullable: true })
   finishedAt!: Date | null;
 
-  /** When a worker has to look next: the next attempt or, while one runs, the end of its lease. */
+  /** When a worker has to look next: the next attempt, the end of a lease, or the completion's deadline. */
   @InstantColumn({ nullable: true })
   dueAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: "While the target, having answered 202, works on: until when it has to report the outcome.",
+  })
+  @InstantColumn({ nullable: true })
+  completionDeadline!: Date | null;
 
   /** Whether an attempt runs, or ran when its worker died. */
   @FlagColumn()
@@ -104,7 +119,7 @@ export class Execution implements ErrorColumns {
     description: "When the next attempt begins, while one is waited for.",
   })
   get nextAttemptAt(): Date | null {
-    return this.claimed ? null : this.dueAt;
+    return this.claimed || this.completionDeadline !== null ? null : this.dueAt;
   }
 
   @Field(() => ExecutionError, { nullable: true })

@@ -1,16 +1,18 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { ApiKey } from "../api-key/api-key.entity.js";
 import type { Context } from "../context.js";
-import { GraphQLJson } from "../input/json.js";
+import { GraphQLJson, jsonOf } from "../input/json.js";
 import type { Page } from "../paging/page.js";
 import { Project } from "../project/project.entity.js";
 import { Workflow } from "../workflow/workflow.entity.js";
 import { projectOf } from "../workflow/workflow.service.js";
 import { ApiKeyImpact, impactOf } from "./api-key-impact.js";
+import { cancel } from "./cancel.js";
 import { findExecution } from "./execution.access.js";
 import { Execution, ExecutionAttempt, ExecutionConnection } from "./execution.entity.js";
 import { ExecutionListArgs, TriggerWorkflowInput, TriggerWorkflowPayload } from "./execution.inputs.js";
 import * as executions from "./execution.service.js";
+import { retry } from "./retry.js";
 import { trigger } from "./trigger.js";
 
 @Resolver(() => Execution)
@@ -42,6 +44,22 @@ export class ExecutionResolver {
     return trigger(ctx, input);
   }
 
+  @Mutation(() => Execution, {
+    description:
+      "Ends an execution, also while it waits for its next attempt. CONFLICT when it has ended already. Needs execution:cancel.",
+  })
+  cancelExecution(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Execution> {
+    return cancel(ctx, id);
+  }
+
+  @Mutation(() => Execution, {
+    description:
+      "A new execution with the same workflow and input, once the first has ended. Needs execution:retry.",
+  })
+  retryExecution(@Arg("id", () => ID) id: string, @Ctx() ctx: Context): Promise<Execution> {
+    return retry(ctx, id);
+  }
+
   @FieldResolver(() => Workflow)
   workflow(@Root() execution: Execution, @Ctx() ctx: Context): Promise<Workflow> {
     return executions.workflowOf(ctx, execution);
@@ -54,7 +72,7 @@ export class ExecutionResolver {
 
   @FieldResolver(() => GraphQLJson, { nullable: true })
   input(@Root() execution: Execution): unknown {
-    return executions.jsonOf(execution.input);
+    return jsonOf(execution.input);
   }
 
   @FieldResolver(() => GraphQLJson, {
@@ -62,7 +80,7 @@ export class ExecutionResolver {
     description: "The target's answer: its JSON or text, at most 64 KiB.",
   })
   output(@Root() execution: Execution): unknown {
-    return executions.jsonOf(execution.output);
+    return jsonOf(execution.output);
   }
 
   @FieldResolver(() => [ExecutionAttempt], { description: "The attempts so far, first to last." })

@@ -1,5 +1,6 @@
 import { In, type SelectQueryBuilder } from "typeorm";
 import type { ApiKey } from "../api-key/api-key.entity.js";
+import type * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
 import { type Page, page } from "../paging/page.js";
@@ -68,18 +69,24 @@ async function listed(
 }
 
 function filtered(query: SelectQueryBuilder<Execution>, args: ExecutionListArgs): Promise<Page<Execution>> {
-  const { status, workflowId, apiKeyId } = args.filter ?? {};
+  const { status, workflowId, apiKeyId, since, until } = args.filter ?? {};
   if (status != null) query.andWhere({ status: In(status) });
   if (workflowId != null)
     query.andWhere("execution.workflowId = :chosenWorkflow", { chosenWorkflow: workflowId });
   if (apiKeyId != null) query.andWhere(byKey("chosenKey"), { chosenKey: apiKeyId });
+  if (since != null) query.andWhere("execution.createdAt >= :since", { since });
+  if (until != null) query.andWhere("execution.createdAt < :until", { until });
   return page(query, { property: "createdAt", kind: "time", direction: "DESC" }, args);
 }
 
 const byKey = (parameter: string): string => `execution.triggeredBy.apiKeyId = :${parameter}`;
 
-/** A stored JSON text as the value it stands for. */
-export const jsonOf = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+/** An execution as the audit log names it: by its workflow. */
+export async function targetOf(ctx: Context, execution: Execution): Promise<audit.AuditTarget> {
+  const { id, organizationId, projectId } = execution;
+  const { name } = await workflowOf(ctx, execution);
+  return { id, name, organizationId, projectId };
+}
 
 /** The attempts so far, first to last. */
 export const attemptsOf = defineLoader<string, ExecutionAttempt[]>(async (ctx, ids) => {

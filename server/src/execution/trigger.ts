@@ -1,48 +1,36 @@
-import { INPUT_MAX_BYTES, INPUT_MAX_DEPTH } from "@postern/shared";
-import { actorOf } from "../audit/actor.js";
+import { INPUT_MAX_BYTES, INPUT_MAX_DEPTH, idempotencyKeyRule } from "@postern/shared";
 import type { Context } from "../context.js";
-import { inTransaction } from "../database/unit-of-work.js";
 import { badUserInput } from "../errors.js";
-import { newId } from "../ids.js";
 import { hidden } from "../organization/organization.access.js";
 import { requireProject } from "../project/project.access.js";
 import { requireWorkflow } from "../workflow/workflow.access.js";
 import { Workflow } from "../workflow/workflow.entity.js";
-import { Execution } from "./execution.entity.js";
-import type { TriggerWorkflowInput, TriggerWorkflowPayload } from "./execution.inputs.js";
+import type { TriggerWorkflowInput } from "./execution.inputs.js";
+import { type Started, start } from "./start.js";
 
 /**
- * Accepts a trigger: once this resolves, the execution is committed and will be delivered, whatever happens
- * to the process. NOT_FOUND for a workflow that the caller's access does not cover.
+ * Starts the chosen workflow; see start. NOT_FOUND for a workflow that the caller's access does not cover.
+ * Without an idempotencyKey in the input, the request's Idempotency-Key header counts.
  */
-export async function trigger(ctx: Context, input: TriggerWorkflowInput): Promise<TriggerWorkflowPayload> {
-  const text = inputText(input.input);
-  return inTransaction(ctx, async (ctx) => {
-    const workflow = await chosenWorkflow(ctx, input);
-    const now = ctx.clock();
-    const execution = Object.assign(new Execution(), {
-      id: newId("execution"),
-      organizationId: workflow.organizationId,
-      projectId: workflow.projectId,
-      workflowId: workflow.id,
-      status: "QUEUED" as const,
-      triggeredBy: actorOf(ctx),
-      input: text,
-      output: null,
-      errorCode: null,
-      errorMessage: null,
-      createdAt: now,
-      startedAt: null,
-      finishedAt: null,
-      dueAt: now,
-      claimed: false,
-      fence: 0,
-      failedAttempts: 0,
-    });
-    await ctx.db.insert(Execution, execution);
-    ctx.afterCommit?.push(ctx.wakeWorker);
-    return { execution };
+export async function trigger(ctx: Context, input: TriggerWorkflowInput): Promise<Started> {
+  return start(ctx, {
+    choose: (ctx) => chosenWorkflow(ctx, input),
+    input: inputText(input.input),
+    idempotencyKey: givenKey(ctx, input),
+    validateOnly: input.validateOnly ?? false,
+    retryOfId: null,
   });
+}
+
+function givenKey({ idempotencyKey: header }: Context, input: TriggerWorkflowInput): string | null {
+  const key = input.idempotencyKey ?? header;
+  const refuse = (message: string) => badUserInput([{ path: "input.idempotencyKey", message }]);
+  if (input.idempotencyKey != null && header !== null && header !== input.idempotencyKey) {
+    throw refuse("The header Idempotency-Key says another one. Give it in one place.");
+  }
+  const problem = key === null ? null : idempotencyKeyRule.problem(key);
+  if (problem !== null) throw refuse(problem);
+  return key;
 }
 
 async function chosenWorkflow(ctx: Context, input: TriggerWorkflowInput): Promise<Workflow> {
@@ -65,7 +53,7 @@ async function chosenWorkflow(ctx: Context, input: TriggerWorkflowInput): Promis
   }
   await requireProject(ctx, projectId, "workflow:trigger");
   const workflow = await ctx.db.findOneBy(Workflow, { projectId, slug: slug ?? "" });
-  if (workflow === null) throw hidden(ctx, "workflow");
+  if (workflow === null || workflow.deletedAt !== null) throw hidden(ctx, "workflow");
   return workflow;
 }
 

@@ -57,3 +57,6 @@ function objectOf(node: ObjectValueNode, variables: Variables): object {
   }
   return value;
 }
+
+/** A stored JSON text as the value it stands for. */
+export const jsonOf = (text: string | null): unknown => (text === null ? null : JSON.parse(text));

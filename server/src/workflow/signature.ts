@@ -15,11 +15,23 @@ export interface SignatureHeaders {
 
 /**
  * Signs one delivery as Standard Webhooks 1.0 says: HMAC-SHA256 over `id.timestamp.body`, the timestamp in
- * whole seconds (github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md).
+ * whole seconds, one signature for each secret with a space between them, so that a receiver may hold either
+ * while they change (github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md).
  */
-export function sign(signingSecret: string, id: string, sentAt: Date, body: string): SignatureHeaders {
-  const key = Buffer.from(signingSecret.slice(PREFIX.length), "base64");
+export function sign(
+  signingSecrets: readonly string[],
+  id: string,
+  sentAt: Date,
+  body: string,
+): SignatureHeaders {
   const timestamp = String(Math.floor(sentAt.getTime() / 1000));
-  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
-  return { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": `v1,${signature}` };
+  const signatures = signingSecrets.map((secret) => {
+    const key = Buffer.from(secret.slice(PREFIX.length), "base64");
+    return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`;
+  });
+  return {
+    "webhook-id": id,
+    "webhook-timestamp": timestamp,
+    "webhook-signature": signatures.join(" "),
+  };
 }

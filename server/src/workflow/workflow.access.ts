@@ -7,7 +7,10 @@ import { hidden } from "../organization/organization.access.js";
 import { projectById, requireInProject, viewerProjectPermissions } from "../project/project.access.js";
 import { Workflow } from "./workflow.entity.js";
 
-/** Workflows by id, whoever asks: only for rows that were authorized already, and for the checks below. */
+/**
+ * Workflows by id, deleted ones too, whoever asks: only for rows that were authorized already, such as their
+ * past executions, and for the checks below.
+ */
 export const workflowById = defineLoader<string, Workflow | null>(async (ctx, ids) => {
   const rows = await ctx.db.findBy(Workflow, { id: In(ids.filter((id) => isId("workflow", id))) });
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -17,8 +20,9 @@ export const workflowById = defineLoader<string, Workflow | null>(async (ctx, id
 /** The workflow, if the caller may read it; else null. */
 export async function findWorkflow(ctx: Context, id: string): Promise<Workflow | null> {
   const workflow = await workflowById(ctx, id);
-  const project = workflow && (await projectById(ctx, workflow.projectId));
-  if (!project) return null;
+  if (workflow === null || workflow.deletedAt !== null) return null;
+  const project = await projectById(ctx, workflow.projectId);
+  if (project === null) return null;
   return (await viewerProjectPermissions(ctx, project)).includes("workflow:read") ? workflow : null;
 }
 
@@ -32,7 +36,7 @@ export async function requireWorkflow(
   permission: ProjectPermission,
 ): Promise<Workflow> {
   const workflow = await workflowById(ctx, id);
-  if (workflow === null) throw hidden(ctx, "workflow");
+  if (workflow === null || workflow.deletedAt !== null) throw hidden(ctx, "workflow");
   await requireInWorkflow(ctx, workflow, permission);
   return workflow;
 }

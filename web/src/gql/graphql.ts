@@ -130,21 +130,36 @@ export type CreateProjectInput = {
 };
 
 export type CreateWorkflowInput = {
+  /** How long a target that answered 202 may take to report the outcome: 60 seconds to 30 days. */
+  completionTimeoutSeconds?: number | null | undefined;
   /** At most 500 characters. */
   description?: string | null | undefined;
+  /** A JSON Schema (2020-12) that the trigger's input must satisfy: at most 16 KiB and 20 levels, patterns as RE2 knows them, no reference outside of itself. A missing input counts as null. */
+  inputSchema?: unknown;
+  /** 1 to 10, the first attempt included. */
+  maxAttempts?: number | null | undefined;
   /** 1 to 100 characters. */
   name: string;
   projectId: string;
+  schedule?: ScheduleInput | null | undefined;
   /** Made from the name when it is left out. */
   slug?: string | null | undefined;
+  /** At most 20; kept encrypted, and masked when they are read. */
+  targetHeaders?: Array<HeaderFieldInput> | null | undefined;
   /** An absolute http or https URL without user name and password. */
   targetUrl: string;
+  /** How long one attempt may take in all: 1 to 30 seconds. */
+  timeoutSeconds?: number | null | undefined;
 };
 
 export type ExecutionFilter = {
   /** Triggered with this key. */
   apiKeyId?: string | null | undefined;
+  /** Started at this instant or later. */
+  since?: string | null | undefined;
   status?: Array<ExecutionStatus> | null | undefined;
+  /** Started before this instant. */
+  until?: string | null | undefined;
   workflowId?: string | null | undefined;
 };
 
@@ -172,6 +187,13 @@ export type ExpiryPolicy =
   | 'DAYS_90'
   | 'NEVER';
 
+/** An extra request header. Not those that Postern or HTTP itself writes. */
+export type HeaderFieldInput = {
+  name: string;
+  /** At most 4096 printable ASCII characters. The mask that is read back keeps what is kept. */
+  value: string;
+};
+
 export type OrganizationRole =
   /** Everything but deleting the organization. */
   | 'ADMIN'
@@ -195,6 +217,14 @@ export type ProjectRole =
   /** Reads. */
   | 'VIEWER';
 
+/** When a workflow runs by itself. */
+export type ScheduleInput = {
+  /** Five fields: minute, hour, day of month, month, day of week. "0 9 * * 1-5": workdays at nine. */
+  cron: string;
+  /** An IANA time zone, such as Europe/Berlin. */
+  timeZone?: string;
+};
+
 export type SetupInput = {
   email: string;
   name: string;
@@ -214,9 +244,13 @@ export type SignInInput = {
 
 /** Give workflowId, or a slug; a slug needs projectId unless the key belongs to one project. */
 export type TriggerWorkflowInput = {
+  /** 1 to 255 printable ASCII characters. The same key, workflow and value within 24 hours answer with the first execution; another input is refused with CONFLICT. Holds across a rotation of the API key. The header Idempotency-Key says the same. */
+  idempotencyKey?: string | null | undefined;
   /** Any JSON, at most 256 KiB and 32 levels deep. The target gets the same value; an integer beyond 2^53 - 1 is refused, as text it passes. */
   input?: unknown;
   projectId?: string | null | undefined;
+  /** Says what would happen, key, access and input checked, and starts nothing: execution is null. */
+  validateOnly?: boolean | null | undefined;
   /** The workflow's slug. */
   workflow?: string | null | undefined;
   workflowId?: string | null | undefined;
