@@ -39,3 +39,6 @@ export const POLICY_LIFETIME_MAX_DAYS = 3650;
 export const IDEMPOTENCY_KEY_MAX = 255;
 /** How long an invitation may be accepted, in days of 24 hours. */
 export const INVITATION_DAYS = 7;
+/** A workflow's input schema: bytes of its JSON text, and how deep it may nest. */
+export const INPUT_SCHEMA_MAX_BYTES = 16 * 1024;
+export const INPUT_SCHEMA_MAX_DEPTH = 20;
