@@ -50,7 +50,7 @@ const unkept = (name: string, schema: unknown, input: unknown): HostilePair => (
 export const HOSTILE_PAIRS: HostilePair[] = [
   pair("a pattern that backtracks", { pattern: "^(a+)+$" }, `${long("a")}!`),
   pair("another one, with alternatives", { pattern: "^(a|aa|a?)+$" }, `${long("a")}!`),
-  pair("a pattern with many states", { pattern: "(a|b)*a(a|b){900}c" }, long("ab").slice(0, LARGEST)),
+  pair("a pattern with many states", { pattern: "(a|b)*a(a|b){900}c" }, "ab".repeat(LARGEST / 2)),
   pair(
     "500 patterns over a long text",
     { allOf: many(500, (i) => ({ pattern: `a.{${i}}b.{9}c$` })) },
@@ -148,7 +148,7 @@ export const HOSTILE_PAIRS: HostilePair[] = [
     { items: { multipleOf: 1e-300 } },
     many(28_000, () => 1.1e300),
   ),
-  pair("a huge least length", { minLength: 9e15, maxLength: 9e15 }, long("🔑").slice(0, LARGEST)),
+  pair("a huge least length", { minLength: 9e15, maxLength: 9e15 }, "🔑".repeat(60_000)),
   pair(
     "a huge least number of items",
     { minItems: 9e15, minContains: 9e15, contains: true },

@@ -30,8 +30,6 @@ export interface CheckingThread {
 export function startCheckingThread(deadlineMs: number): CheckingThread {
   // Neither the environment nor the server's own flags are its business.
   const worker = new Worker(FILE, { resourceLimits: MEMORY, env: {}, execArgv: [], name: "input-schema" });
-  // A thread that waits for work keeps no process alive.
-  worker.unref();
   let alive = true;
   let settle: (answer: unknown) => void = () => {};
   let fail: (cause: unknown) => void = () => {};
@@ -48,6 +46,8 @@ export function startCheckingThread(deadlineMs: number): CheckingThread {
   worker.on("message", (message) => settle(message));
   worker.on("error", end);
   worker.on("exit", () => end(new Error("The thread that checks input schemas has ended.")));
+  // Such a thread keeps no process alive; said after its listeners, each of which would do so again.
+  worker.unref();
   const ready = answer();
   // Who waits for it hears of a failure; nobody may be waiting yet.
   ready.catch(() => {});

@@ -11,7 +11,8 @@ type ErrorOf = ErrorObject<string, Record<string, unknown>, unknown>;
 const shortened = (text: string): string =>
   text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX - 1)}…` : text;
 const quoted = (value: unknown): string => shortened(JSON.stringify(value));
-const several = (count: unknown, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+const several = (count: unknown, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
 const listed = (value: unknown): string => (Array.isArray(value) ? value.join(" or ") : String(value));
 
 /** What each keyword says to whoever sent the input. The schema's words are repeated, the input's never. */
@@ -34,8 +35,8 @@ const SENTENCES: Record<string, (error: ErrorOf) => string> = {
   unevaluatedItems: ({ params }) => `Must have at most ${several(params["len"], "item")}.`,
   uniqueItems: () => "Must not have the same item twice.",
   contains: ({ params }) => containsSentence(params),
-  minProperties: ({ schema }) => `Must have at least ${schema} properties.`,
-  maxProperties: ({ schema }) => `Must have at most ${schema} properties.`,
+  minProperties: ({ schema }) => `Must have at least ${several(schema, "property", "properties")}.`,
+  maxProperties: ({ schema }) => `Must have at most ${several(schema, "property", "properties")}.`,
   required: () => "Is missing.",
   dependentRequired: ({ params }) => `Is missing: it goes together with ${quoted(params["property"])}.`,
   additionalProperties: () => "Is not allowed here.",
@@ -63,10 +64,10 @@ function propertyOf({ params }: ErrorOf): string {
   return typeof name === "string" ? pointerTo(name) : "";
 }
 
-/** The validator's findings in words, at most ten. What failed inside an anyOf or oneOf goes with it. */
+/** The validator's findings in words, at most ten. What failed inside an anyOf, oneOf or contains goes with it. */
 export function inputFaultsOf(errors: ErrorOf[]): FieldFault[] {
   const unions = errors
-    .filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf")
+    .filter(({ keyword }) => ["anyOf", "oneOf", "contains"].includes(keyword))
     .slice(0, FAULTS_MAX)
     .map(({ schemaPath }) => `${schemaPath}/`);
   const faults = new Map<string, FieldFault>();

@@ -6,7 +6,7 @@ import {
   type CheckingThread,
   startCheckingThread,
 } from "./checking-thread.js";
-import { sizeFault } from "./input-schema.js";
+import { sizeFault } from "./input-schema-size.js";
 
 const THREADS = 2;
 /** Checks that wait: of one lane, of all, and for how long. Whoever comes then, or waits longer, comes back. */
