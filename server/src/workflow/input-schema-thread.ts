@@ -31,7 +31,10 @@ function check({ schemaText, inputText }: CheckingTask): FieldFault[] {
   if (inputText === undefined) return checkSchema(schemaText);
   try {
     const validate = validatorOf(schemaText);
-    return validate(JSON.parse(inputText)) ? [] : inputFaultsOf(validate.errors ?? []);
+    const faults = validate(JSON.parse(inputText)) ? [] : inputFaultsOf(validate.errors ?? []);
+    // A kept validator would keep its last findings too, and with them the input.
+    validate.errors = null;
+    return faults;
   } catch {
     return [{ path: "", message: "Cannot be checked against the workflow's input schema." }];
   }
