@@ -35,12 +35,20 @@ export interface KeyRateLimiter {
   close(): Promise<void>;
 }
 
-/** Looks at JSON Schemas and inputs in threads of its own; see workflow/input-schema.ts. */
+/** Compiles schemas and checks inputs in threads, with a deadline; see workflow/schema-checker.ts. */
 export interface SchemaChecker {
-  /** Why a value cannot be a workflow's input schema; empty when it can. Paths are within the schema. */
-  schemaFaults(schema: unknown): Promise<FieldFault[]>;
-  /** Where an input breaks a schema, both JSON text; an input of null is JSON's null. Empty when it holds. */
-  inputFaults(schema: string, input: string | null): Promise<FieldFault[]>;
+  /**
+   * Why this value cannot be a workflow's input schema; empty when it can. Paths are JSON pointers into the
+   * schema ("" or "/properties/x"). SERVICE_UNAVAILABLE when too many checks wait.
+   */
+  schemaFaults(schema: unknown, tenant?: string): Promise<FieldFault[]>;
+  /**
+   * Where the input (JSON text; null for none, which is JSON's null) breaks the schema (JSON text); empty
+   * when it holds. Messages never repeat the input's values. At most 10 faults. Checks of one tenant take
+   * turns with those of others; without one, the schema stands for it.
+   */
+  inputFaults(schemaText: string, inputText: string | null, tenant?: string): Promise<FieldFault[]>;
+  /** Ends the threads. What is under way or waits is refused with SERVICE_UNAVAILABLE. */
   close(): Promise<void>;
 }
 

@@ -20,7 +20,7 @@ import { memoryQueue } from "./queue/memory.js";
 import { startWorker } from "./queue/worker.js";
 import { isSetupRequired } from "./setup/setup.service.js";
 import { warmUpPasswords } from "./user/password.js";
-import { openSchemaChecker } from "./workflow/input-schema.js";
+import { openSchemaChecker } from "./workflow/schema-checker.js";
 
 /** A running server. */
 export interface Server {

@@ -29,7 +29,7 @@ export interface Started {
   replayed: boolean;
 }
 
-type Accepted = Started | { unchecked: string };
+type Accepted = Started | { unchecked: string; tenant: string };
 
 /**
  * Accepts an order: once this resolves, the execution is committed and will be delivered, whatever happens to
@@ -43,7 +43,7 @@ export async function start(ctx: Context, order: Order): Promise<Started> {
     const accepted: Accepted = await inTransaction(ctx, (ctx) => accept(ctx, order, schema));
     if (!("unchecked" in accepted)) return accepted;
     // Outside of the transaction, since a schema may take its time; then all of it again, from the start.
-    await requireSatisfied(ctx, accepted.unchecked, order.input);
+    await requireSatisfied(ctx, accepted.unchecked, order.input, accepted.tenant);
     satisfied = accepted.unchecked;
   }
 }
@@ -62,7 +62,7 @@ async function accept(ctx: Context, order: Order, satisfied: string | null): Pro
     );
   }
   if (workflow.inputSchema !== null && workflow.inputSchema !== satisfied) {
-    return { unchecked: workflow.inputSchema };
+    return { unchecked: workflow.inputSchema, tenant: workflow.organizationId };
   }
   if (order.validateOnly) return { execution: null, replayed: false };
   return startOnce(ctx, workflow, order, once);
@@ -123,8 +123,13 @@ export async function enqueue(
   return execution;
 }
 
-async function requireSatisfied(ctx: Context, schema: string, input: string | null): Promise<void> {
-  const faults = await ctx.schemas.inputFaults(schema, input);
+async function requireSatisfied(
+  ctx: Context,
+  schema: string,
+  input: string | null,
+  tenant: string,
+): Promise<void> {
+  const faults = await ctx.schemas.inputFaults(schema, input, tenant);
   if (faults.length === 0) return;
   throw badUserInput(faults.map(({ path, message }) => ({ path: `input.input${path}`, message })));
 }

@@ -34,9 +34,15 @@ type Given = Omit<CreateWorkflowInput, "projectId" | "name" | "targetUrl"> & Omi
 
 /**
  * Refuses, all faults at once, numbers out of range, a cron expression or time zone that is none, and a value
- * that is no usable JSON Schema; `before` is what an update changes. Not for a transaction: it takes time.
+ * that is no usable JSON Schema; `before` is what an update changes. Not for a transaction: it takes time,
+ * which is counted against the tenant, an organization's id.
  */
-export async function requireUsable(ctx: Context, input: Given, before?: Workflow): Promise<void> {
+export async function requireUsable(
+  ctx: Context,
+  input: Given,
+  tenant: string,
+  before?: Workflow,
+): Promise<void> {
   const faults: FieldFault[] = [];
   for (const [field, { least, most, unit }] of Object.entries(NUMBERS)) {
     const value = input[field as keyof typeof NUMBERS];
@@ -46,19 +52,24 @@ export async function requireUsable(ctx: Context, input: Given, before?: Workflo
   }
   if (input.schedule != null) faults.push(...scheduleFaults(input.schedule, "input.schedule"));
   if (input.inputSchema != null) {
-    const inSchema = await ctx.schemas.schemaFaults(input.inputSchema);
+    const inSchema = await ctx.schemas.schemaFaults(input.inputSchema, tenant);
     faults.push(...inSchema.map(({ path, message }) => ({ path: `input.inputSchema${path}`, message })));
   }
   if (faults.length > 0) throw badUserInput(faults);
-  await requireScheduleFitsSchema(ctx, input, before);
+  await requireScheduleFitsSchema(ctx, input, tenant, before);
 }
 
 /** A scheduled execution has no input, so a schema beside a schedule has to accept null. */
-async function requireScheduleFitsSchema(ctx: Context, input: Given, before?: Workflow): Promise<void> {
+async function requireScheduleFitsSchema(
+  ctx: Context,
+  input: Given,
+  tenant: string,
+  before?: Workflow,
+): Promise<void> {
   const schedule = input.schedule === undefined ? before?.schedule : input.schedule;
   const schema = input.inputSchema === undefined ? before?.inputSchema : schemaText(input.inputSchema);
   if (schedule == null || schema == null) return;
-  if ((await ctx.schemas.inputFaults(schema, null)).length === 0) return;
+  if ((await ctx.schemas.inputFaults(schema, null, tenant)).length === 0) return;
   throw badUserInput([
     {
       path: input.inputSchema == null ? "input.schedule" : "input.inputSchema",

@@ -26,8 +26,8 @@ import type { CreateWorkflowInput, UpdateWorkflowInput, WorkflowPayload } from "
  */
 export async function create(ctx: Context, input: CreateWorkflowInput): Promise<WorkflowPayload> {
   // First of all: looking at a schema costs something, and nobody else may cause it.
-  await requireProject(ctx, input.projectId, "workflow:write");
-  await requireUsable(ctx, input);
+  const project = await requireProject(ctx, input.projectId, "workflow:write");
+  await requireUsable(ctx, input, project.organizationId);
   return inTransaction(ctx, async (ctx) => {
     const { id: projectId, organizationId } = await requireProject(ctx, input.projectId, "workflow:write");
     const signingSecret = newSigningSecret();
@@ -75,7 +75,7 @@ const STANDARD = { maxAttempts: null, timeoutSeconds: null, completionTimeoutSec
  */
 export async function update(ctx: Context, input: UpdateWorkflowInput): Promise<Workflow> {
   const before = await requireWorkflow(ctx, input.id, "workflow:write");
-  await requireUsable(ctx, input, before);
+  await requireUsable(ctx, input, before.organizationId, before);
   return inTransaction(ctx, async (ctx) => {
     const workflow = await requireWorkflow(ctx, input.id, "workflow:write");
     const { changed: renaming } = renamed(input);
