@@ -26,7 +26,7 @@ afterAll(() => server.close());
 /** A checker that the test's end closes. */
 const opened: SchemaChecker[] = [];
 function open(deadlineMs = DEADLINE_MS): SchemaChecker {
-  const checker = openSchemaChecker({ deadlineMs });
+  const checker = openSchemaChecker({ deadlineMs, patienceMs: 60_000 });
   opened.push(checker);
   return checker;
 }
@@ -44,7 +44,7 @@ describe("hostile schemas", () => {
   let checker: SchemaChecker;
   let patient: SchemaChecker;
   beforeAll(() => {
-    checker = openSchemaChecker({ deadlineMs: DEADLINE_MS });
+    checker = openSchemaChecker({ deadlineMs: DEADLINE_MS, patienceMs: 60_000 });
     patient = openSchemaChecker({ deadlineMs: 10_000 });
   });
   afterAll(() => Promise.all([checker.close(), patient.close()]));

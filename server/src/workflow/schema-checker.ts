@@ -10,16 +10,16 @@ import {
 import { sizeFault } from "./input-schema-size.js";
 
 const THREADS = 2;
-/** Checks that wait: of one lane, of all, and for how long. Whoever comes then, or waits longer, comes back. */
+/** Checks that wait, of one lane and of all. Whoever comes then is to come back. */
 const LANE_MAX = 32;
 const WAITING_MAX = 256;
-const WAIT_MS = 5_000;
 /** Lanes that are remembered as quick. */
 const QUICK_MAX = 10_000;
 
-/** Milliseconds that one check may take, from when a thread began with it. */
+/** Milliseconds that one check may take, from when a thread began with it, and that it may wait for one. */
 export interface SchemaCheckerOptions {
   deadlineMs?: number;
+  patienceMs?: number;
 }
 
 interface Job {
@@ -36,8 +36,11 @@ const busy = () =>
 const stopping = () => serviceUnavailable("The server is stopping. Try again in a few seconds.");
 
 /** Opens the pool. Its threads are made when the first schema comes: most installations have none. */
-export function openSchemaChecker({ deadlineMs = 500 }: SchemaCheckerOptions = {}): SchemaChecker {
-  const pool = openPool(deadlineMs);
+export function openSchemaChecker({
+  deadlineMs = 500,
+  patienceMs = 5_000,
+}: SchemaCheckerOptions = {}): SchemaChecker {
+  const pool = openPool(deadlineMs, patienceMs);
   const took =
     (what: string) =>
     (result: CheckingResult): FieldFault[] => {
@@ -71,7 +74,7 @@ const laneOf = (schemaText: string, tenant?: string): string =>
  * check was not a quick one share a single thread: so whoever sends slow checks, however many and under
  * however many names, leaves a thread to those whose checks are quick.
  */
-function openPool(deadlineMs: number) {
+function openPool(deadlineMs: number, patienceMs: number) {
   const lanes = new Map<string, Job[]>();
   const running = new Set<string>();
   const quick = new Set<string>();
@@ -90,7 +93,7 @@ function openPool(deadlineMs: number) {
         task,
         resolve,
         reject,
-        patience: setTimeout(() => giveUp(job, busy()), WAIT_MS),
+        patience: setTimeout(() => giveUp(job, busy()), patienceMs),
       };
       job.patience.unref();
       queue.push(job);
