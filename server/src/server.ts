@@ -6,8 +6,8 @@ import { openKeyUsage } from "./api-key/usage.js";
 import type { Config } from "./config.js";
 import type { Database, Runtime } from "./context.js";
 import { openDatabase } from "./database/open.js";
-import { Encryption } from "./encryption.js";
-import { confirmEncryptionKey, loadEncryptionKey } from "./encryption-key.js";
+import type { Encryption } from "./encryption.js";
+import { openEncryption } from "./encryption-key/open.js";
 import { entities } from "./entities.js";
 import { StartError } from "./errors.js";
 import { startApollo } from "./graphql/apollo.js";
@@ -15,6 +15,8 @@ import { createApp } from "./http/app.js";
 import { watchUnusedConnections } from "./http/unused-connections.js";
 import { lifecycle } from "./lifecycle.js";
 import { startWorker } from "./queue/worker.js";
+import { startRewrapping } from "./sealed/background.js";
+import { refuseUnknownKeys } from "./sealed/rewrap.js";
 import { isSetupRequired } from "./setup/setup.service.js";
 import { warmUpPasswords } from "./user/password.js";
 
@@ -39,11 +41,11 @@ export interface ServerOptions {
 
 /** Configuration → database → worker → HTTP. Throws StartError, with everything closed again. */
 export async function startServer(config: Config, log: Logger, options: ServerOptions = {}): Promise<Server> {
-  const key = loadEncryptionKey(config);
   const database = await openDatabase(config.database, entities);
   try {
-    await confirmEncryptionKey(database, key);
-    return await startOn(database, key, config, log, options);
+    const encryption = await openEncryption(database, config);
+    await refuseUnknownKeys(database.read, encryption);
+    return await startOn(database, encryption, config, log, options);
   } catch (error) {
     await database.close();
     throw error;
@@ -52,7 +54,7 @@ export async function startServer(config: Config, log: Logger, options: ServerOp
 
 async function startOn(
   database: Database,
-  key: Buffer,
+  encryption: Encryption,
   config: Config,
   log: Logger,
   { clock = () => new Date(), stopWithinMs }: ServerOptions,
@@ -61,7 +63,7 @@ async function startOn(
     config,
     log,
     database,
-    encryption: new Encryption(key),
+    encryption,
     setupToken: config.setupToken ?? randomBytes(32).toString("base64url"),
     clock,
     rateLimiter: config.redisUrl === null ? memoryRateLimiter() : redisRateLimiter(config.redisUrl, log),
@@ -78,6 +80,7 @@ async function startOn(
   // Which port is any free one is known only now.
   config.publicUrl = config.publicUrl.replace(/:0$/, `:${port}`);
   const worker = startWorker(runtime, stopWithinMs);
+  const rewrapping = startRewrapping(runtime);
   await warmUpPasswords();
   return {
     runtime,
@@ -87,7 +90,7 @@ async function startOn(
     async stop() {
       stopping = true;
       closeUnused();
-      await Promise.all([worker.stop(), app.close()]);
+      await Promise.all([worker.stop(), rewrapping.stop(), app.close()]);
       await apollo.stop();
       await usage.stop();
       await runtime.rateLimiter.close();

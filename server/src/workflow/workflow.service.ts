@@ -44,7 +44,7 @@ export async function create(ctx: Context, input: CreateWorkflowInput): Promise<
 }
 
 /** Where a signing secret is kept, for the encryption to bind it to. */
-const signingSecretPlace = ({ organizationId, id }: Pick<Workflow, "organizationId" | "id">): string =>
+export const signingSecretPlace = ({ organizationId, id }: Pick<Workflow, "organizationId" | "id">): string =>
   `${organizationId}/workflows/${id}/signing_secret`;
 
 /** The secret that signs the workflow's deliveries. */
