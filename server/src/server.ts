@@ -6,6 +6,7 @@ import { openKeyUsage } from "./api-key/usage.js";
 import type { Config } from "./config.js";
 import type { Database, Runtime } from "./context.js";
 import { openDatabase } from "./database/open.js";
+import { durabilityRisk } from "./database/open-mysql.js";
 import type { Encryption } from "./encryption.js";
 import { openEncryption } from "./encryption-key/open.js";
 import { entities } from "./entities.js";
@@ -45,6 +46,8 @@ export async function startServer(config: Config, log: Logger, options: ServerOp
   try {
     const encryption = await openEncryption(database, config);
     await refuseUnknownKeys(database.read, encryption);
+    const risk = await durabilityRisk(database);
+    if (risk !== null) log.warn(risk);
     return await startOn(database, encryption, config, log, options);
   } catch (error) {
     await database.close();
