@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
+import { hashSecret } from "../api-key/secret.js";
 import { ServerFact } from "../database/server-fact.entity.js";
 import { newKey } from "../encryption-key/key-file.js";
 import { type Server, startServer } from "../server.js";
@@ -9,7 +10,6 @@ import { graphql } from "../testing/client.js";
 import { type GaleraCluster, startGaleraCluster } from "../testing/galera-cluster.js";
 import { run, type TestServer, testConfig } from "../testing/test-server.js";
 import { type World, world } from "../testing/world.js";
-import { hashSecret } from "./secret.js";
 
 let cluster: GaleraCluster;
 let folder: string;
@@ -59,6 +59,17 @@ test("a key that was revoked on one node is refused on another right after the a
   }
   // Else the rounds would not show that the waiting is what does it.
   expect(stale).toBeGreaterThan(0);
+}, 120_000);
+
+test("a session that was ended on one node is nobody on another right after the answer", async () => {
+  for (let round = 0; round < 5; round++) {
+    const { owner } = await world(here);
+    const viewer = () => graphql<{ viewer: unknown }>(there.url, owner, "{ viewer { __typename } }");
+    expect((await viewer()).data.viewer).toEqual({ __typename: "User" });
+    await lagBehind(100 + round);
+    expect((await graphql(here.url, owner, "mutation { signOut }")).data).toEqual({ signOut: true });
+    expect((await viewer()).data.viewer).toBeNull();
+  }
 }, 120_000);
 
 /** Gives the other node much to catch up with. */
