@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { Webhook } from "standardwebhooks";
 import { Encryption, encryptionKeyId, keyIdOf } from "../encryption.js";
-import { keyFileOf, newKey, readKeyFile } from "../encryption-key/key-file.js";
+import { keyFileOf, newKey, readKeyFile, replaceKeyFile } from "../encryption-key/key-file.js";
 import { knownKeyIds } from "../encryption-key/known-keys.js";
 import { type Server, startServer } from "../server.js";
 import { graphql } from "../testing/client.js";
@@ -156,6 +156,23 @@ if (TEST_DATABASE === "sqlite") {
     await expectDeliveries(await serve(), acme, "Made after a restart");
   });
 
+  test("a run that died when the file was new and the database did not know of it yet is taken up", async () => {
+    const server = await serve();
+    const acme = await world(server);
+    const file = keyFileOf(dataDir);
+    const [old = newKey()] = readKeyFile(file);
+    const fresh = newKey();
+    await stop(server);
+    replaceKeyFile(file, [fresh, old]);
+    const again = await serve();
+    expect(await knownKeyIds(again.runtime.database.read)).toEqual([fresh, old].map(encryptionKeyId));
+    await expectDeliveries(again, acme, "Made with the new key");
+    const { code, stderr } = await runCommand(ROTATE, environment());
+    expect(code).toBe(0);
+    expect(stderr).toContain(`Going on with the change to key ${encryptionKeyId(fresh)}.`);
+    expect(readKeyFile(file)).toEqual([fresh]);
+  });
+
   test("Ctrl-C ends a run after its present step, and says how to go on", async () => {
     const server = await serve();
     const acme = await world(server);
@@ -197,6 +214,27 @@ if (TEST_DATABASE === "sqlite") {
     expect(code).toBe(1);
     expect(stderr).toContain("Records that none of the keys opens: 1.");
     expect(readKeyFile(keyFileOf(dataDir))).toHaveLength(2);
+  });
+} else {
+  test("keys in DATA_DIR beside MariaDB: the old one stays until no change is under way that it began with", async () => {
+    const server = await serve();
+    const acme = await world(server);
+    const file = keyFileOf(dataDir);
+    const waiting = startCommand(ROTATE, environment());
+    await waiting.told("for changes that were begun with the older key");
+    await expectDeliveries(server, acme, "Made while it waits");
+    expect(readKeyFile(file)).toHaveLength(2);
+    waiting.child.kill("SIGINT");
+    expect(await waiting.ended).toMatchObject({ code: 1, stdout: "" });
+    expect(readKeyFile(file)).toHaveLength(2);
+    // As if the next run came two minutes later.
+    const earlier = new Date(Date.now() - 120_000);
+    utimesSync(file, earlier, earlier);
+    expect(await runCommand(ROTATE, environment())).toMatchObject({ code: 0 });
+    const keys = readKeyFile(file).map(encryptionKeyId);
+    expect(keys).toHaveLength(1);
+    expect(Object.keys(await sealedBy(server))).toEqual(keys);
+    await expectDeliveries(server, acme, "Made afterwards");
   });
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "mysql2";
+import { createConnection } from "mysql2/promise";
 import { pino } from "pino";
 import { Execution } from "../execution/execution.entity.js";
 import { startServer } from "../server.js";
@@ -77,6 +78,11 @@ function expectRefused(answers: Timed[]): void {
 if (TEST_DATABASE === "mariadb") {
   let maria: MariaDbServer;
   const signal = (name: NodeJS.Signals) => process.kill(maria.pid ?? 0, name);
+  /** Stops it where it is; a process of many threads takes a moment to stand still. */
+  const freeze = async () => {
+    signal("SIGSTOP");
+    await sleep(300);
+  };
   beforeEach(async () => {
     maria = await startMariaDbServer({ flushLogAtCommit: 2 });
     await run(maria.url(), "CREATE DATABASE postern");
@@ -91,7 +97,7 @@ if (TEST_DATABASE === "mariadb") {
   test("a frozen database: more calls than connections are refused in time, again and again, and it goes on without a restart", async () => {
     const before = acknowledged(await many(20));
     expect(before).toHaveLength(20);
-    signal("SIGSTOP");
+    await freeze();
     const [first, ready] = await Promise.all([many(30), readiness()]);
     expectRefused(first);
     expect(ready).toBe(503);
@@ -110,7 +116,7 @@ if (TEST_DATABASE === "mariadb") {
     const committing = database.transaction(async (db) => {
       runs++;
       await db.insert(ServerFact, { name: "frozen" as never, value: "at the commit" });
-      signal("SIGSTOP");
+      await freeze();
     });
     const error = await committing.catch((error: unknown) => error);
     expect(isUnavailable(error)).toBe(true);
@@ -145,6 +151,27 @@ if (TEST_DATABASE === "mariadb") {
     const after = await many(10);
     expect(after.map(({ code }) => code)).toEqual(after.map(() => ""));
     await expectAllThere([...acknowledged(answers), ...acknowledged(after)]);
+  });
+
+  test.each([
+    ["for a moment is waited for", 2500, ""],
+    ["for long is no reason to wait that long", 8000, "SERVICE_UNAVAILABLE"],
+  ])("a row that somebody else locks %s", async (_, holdMs, code) => {
+    const other = await createConnection(maria.url("postern").replace(/^mariadb:/, "mysql:"));
+    await other.query("START TRANSACTION");
+    await other.query("SELECT id FROM projects WHERE id = ? FOR UPDATE", [acme.project.id]);
+    const released = sleep(holdMs).then(() => other.query("COMMIT"));
+    const begun = Date.now();
+    const renamed = await graphql(
+      server.url,
+      acme.owner,
+      "mutation ($input: UpdateProjectInput!) { updateProject(input: $input) { name } }",
+      { input: { id: acme.project.id, name: "Renamed" } },
+    );
+    expect(renamed.code).toBe(code);
+    expect(Date.now() - begun).toBeLessThan(5000);
+    await released;
+    await other.end();
   });
 
   test("a server that may lose what it has committed is warned of at the start", async () => {

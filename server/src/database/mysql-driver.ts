@@ -6,73 +6,87 @@ export interface MysqlDriver {
   createPool(options: PoolOptions): Pool;
 }
 
+/** When the database was last heard of. */
+interface Heard {
+  at: number;
+}
+
+/** Shorter than the whole, so that there is time for a second try. */
+const LOCK_WITHIN_SECONDS = 2;
+
 type Callback = (error: Error | null, ...answer: unknown[]) => void;
 
 /**
  * A statement that has no answer in time fails and takes its connection along: what a frozen server answers
- * one day must not be read as the answer to something else. Waiting for a connection counts to the first
- * statement on it. Whether the statement was carried out is not known then, so nothing is tried again.
- * Statements that are streamed are not bound, as they may take long for a good reason.
+ * one day must not be read as the answer to something else. Whether the statement was carried out is not known
+ * then, so nothing is tried again. Who waits for a connection waits while others are answered: that is a queue,
+ * and fails when for so long nobody is. Statements that are streamed are not bound, as they may take long for
+ * a good reason.
  */
 export function impatientDriver(answerWithinMs: number): MysqlDriver {
   return {
     createPool(options) {
       const pool = mysql.createPool(options);
-      const waited = new WeakMap<PoolConnection, number>();
-      pool.on("connection", (connection) => limitStatements(connection, answerWithinMs, waited));
-      limitWaiting(pool, answerWithinMs, waited);
+      const heard: Heard = { at: 0 };
+      pool.on("connection", (connection) => {
+        heard.at = Date.now();
+        // What nobody waits for any more must not wait for a lock either, with locks of its own in its hands.
+        connection.query(`SET SESSION innodb_lock_wait_timeout = ${LOCK_WITHIN_SECONDS}`, () => {});
+        limitStatements(connection, answerWithinMs, heard);
+      });
+      limitWaiting(pool, answerWithinMs, heard);
       return pool;
     },
   };
 }
 
-function limitWaiting(pool: Pool, answerWithinMs: number, waited: WeakMap<PoolConnection, number>): void {
+function limitWaiting(pool: Pool, answerWithinMs: number, heard: Heard): void {
   const getConnection = pool.getConnection.bind(pool);
   pool.getConnection = (callback) => {
-    const begun = Date.now();
     let waiting = true;
-    const late = setTimeout(() => {
+    const giveUp = () => {
+      const left = heard.at + answerWithinMs - Date.now();
+      if (left > 0) {
+        timer = setTimeout(giveUp, left);
+        return;
+      }
       waiting = false;
       callback(noAnswer(), undefined as never);
-    }, answerWithinMs);
+    };
+    let timer = setTimeout(giveUp, answerWithinMs);
     getConnection((error, connection) => {
-      clearTimeout(late);
+      clearTimeout(timer);
       // Nobody wants it any more.
       if (!waiting) return connection?.release();
       waiting = false;
-      if (!error) waited.set(connection, Date.now() - begun);
       callback(error, connection);
     });
   };
 }
 
-function limitStatements(
-  connection: PoolConnection,
-  answerWithinMs: number,
-  waited: WeakMap<PoolConnection, number>,
-): void {
+function limitStatements(connection: PoolConnection, answerWithinMs: number, heard: Heard): void {
   const query = connection.query.bind(connection) as (...args: unknown[]) => unknown;
   const limited = (...args: unknown[]) => {
     const callback = args.at(-1) as Callback | undefined;
     if (typeof callback !== "function") return query(...args);
     let open = true;
-    const settle = (error: Error | null, ...answer: unknown[]) => {
+    const settle: Callback = (...answer) => {
       if (!open) return;
       open = false;
-      clearTimeout(late);
-      callback(error, ...answer);
+      clearTimeout(timer);
+      callback(...answer);
     };
-    const late = setTimeout(
-      () => {
-        // Out of the pool, and closed without a farewell that nobody would hear.
-        connection.destroy();
-        (connection as unknown as { stream: Socket }).stream.destroy();
-        settle(noAnswer());
-      },
-      answerWithinMs - (waited.get(connection) ?? 0),
-    );
-    waited.delete(connection);
-    return query(...args.slice(0, -1), settle);
+    const timer = setTimeout(() => {
+      // Out of the pool, and closed without a farewell that nobody would hear.
+      connection.destroy();
+      (connection as unknown as { stream: Socket }).stream.destroy();
+      settle(noAnswer());
+    }, answerWithinMs);
+    return query(...args.slice(0, -1), (...answer: Parameters<Callback>) => {
+      // A refusal is an answer too; a lost connection is none.
+      if (answer[0] === null || "sqlState" in answer[0]) heard.at = Date.now();
+      settle(...answer);
+    });
   };
   connection.query = limited as typeof connection.query;
 }
