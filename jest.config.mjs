@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 const fromWeb = createRequire(new URL("web/package.json", import.meta.url));
-const { findChromium, findMariaDb, findRedis } = await import("./server/dist/testing/find-binary.js").catch(
-  (cause) => {
-    throw new Error("The tests stand on built code: run npm test, or npx tsc -b first.", { cause });
-  },
-);
+const { findChromium, findGalera, findMariaDb, findRedis } = await import(
+  "./server/dist/testing/find-binary.js"
+).catch((cause) => {
+  throw new Error("The tests stand on built code: run npm test, or npx tsc -b first.", { cause });
+});
 
 /** The compiler's options for the tests, as in tsconfig.base.json. */
 const compile = (syntax) => [
@@ -54,7 +54,7 @@ const common = {
 
 /**
  * `*.test.ts` runs once; `*.db.test.ts` says something about the database and runs on both; `*.redis.test.ts`
- * starts a Redis of its own.
+ * starts a Redis of its own, `*.galera.test.ts` a cluster of MariaDB.
  */
 const projects = [
   { ...common, displayName: "shared", testMatch: ["<rootDir>/shared/src/**/*.test.ts"] },
@@ -62,7 +62,7 @@ const projects = [
     ...common,
     displayName: "server-sqlite",
     testMatch: ["<rootDir>/server/src/**/*.test.ts"],
-    testPathIgnorePatterns: [...common.testPathIgnorePatterns, "\\.redis\\.test\\.ts$"],
+    testPathIgnorePatterns: [...common.testPathIgnorePatterns, "\\.(redis|galera)\\.test\\.ts$"],
     globals: { TEST_DATABASE: "sqlite" },
   },
   {
@@ -70,6 +70,12 @@ const projects = [
     displayName: "server-redis",
     testMatch: ["<rootDir>/server/src/**/*.redis.test.ts"],
     globals: { TEST_DATABASE: "sqlite" },
+  },
+  {
+    ...common,
+    displayName: "server-galera",
+    testMatch: ["<rootDir>/server/src/**/*.galera.test.ts"],
+    globals: { TEST_DATABASE: "mariadb" },
   },
   {
     ...common,
@@ -109,6 +115,14 @@ const needs = [
     consequence: "the server's tests did not run against MariaDB",
     install: "apt-get install mariadb-server",
     files: () => filesEnding("server/src", ".db.test.ts"),
+  },
+  {
+    project: "server-galera",
+    program: "mariadbd with Galera",
+    found: findMariaDb() && findGalera(),
+    consequence: "what servers on several nodes of a cluster see of each other was not tested",
+    install: "apt-get install mariadb-server galera-4",
+    files: () => filesEnding("server/src", ".galera.test.ts"),
   },
   {
     project: "server-redis",

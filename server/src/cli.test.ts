@@ -74,7 +74,14 @@ async function serving(work: (url: string) => Promise<void>): Promise<void> {
   }
 }
 
-const COMMANDS = ["migrate", "create-admin", "reset-password", "check-secret", "seed"];
+const COMMANDS = [
+  "migrate",
+  "create-admin",
+  "reset-password",
+  "check-secret",
+  "rotate-encryption-key",
+  "seed",
+];
 
 test("the help names every command, and each command's help has an example", async () => {
   const { stdout, code } = await cli(["--help"]);

@@ -3,6 +3,7 @@ import { createAdmin, resetPassword } from "./cli/accounts.js";
 import { checkForm, checkKnown, type Verdict } from "./cli/check-secret.js";
 import { placeOf, withContext } from "./cli/open.js";
 import { MistypedError, readNewPassword, readSecret } from "./cli/read-secret.js";
+import { rotateEncryptionKey } from "./cli/rotate-encryption-key.js";
 import { seed } from "./cli/seed.js";
 import { PosternError, StartError } from "./errors.js";
 import { version } from "./version.js";
@@ -109,6 +110,22 @@ example(
   withContext({ mustExist: false }, async (ctx) => {
     const progress = (text: string) => void process.stderr.write(`${text}\n`);
     say(await seed(ctx, { ...options, add: options.add ?? false }, progress));
+  }),
+);
+
+example(
+  program
+    .command("rotate-encryption-key")
+    .description(
+      "Change the key that encrypts signing secrets at rest, and seal them anew; also while servers run. It may be stopped with Ctrl-C and run again. For keys in the environment it says which step comes next.",
+    ),
+  "pnpm cli rotate-encryption-key",
+).action(() =>
+  withContext({ mustExist: true }, async (ctx) => {
+    const stop = new AbortController();
+    process.once("SIGINT", () => stop.abort());
+    const tell = (text: string) => void process.stderr.write(`${text}\n`);
+    say(await rotateEncryptionKey(ctx, { tell, stop: stop.signal }));
   }),
 );
 

@@ -24,6 +24,7 @@ const DEFAULTS = {
   database: { dialect: "sqlite", path: resolve("data/postern.db") },
   setupToken: null,
   encryptionKey: null,
+  encryptionKeyPrevious: [],
   targetAllow: [],
   trustProxy: [],
   introspection: true,
@@ -44,6 +45,7 @@ const VARIABLES = [
   "DATABASE_URL",
   "SETUP_TOKEN",
   "ENCRYPTION_KEY",
+  "ENCRYPTION_KEY_PREVIOUS",
   "TARGET_ALLOW",
   "TRUST_PROXY",
   "INTROSPECTION",
@@ -167,6 +169,22 @@ test.each(REFUSED)("%s refuses %j, by its name and with what would be right", (n
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(new RegExp(`^  ${name}: `));
   expect(lines[0]).toMatch(says);
+});
+
+test("ENCRYPTION_KEY_PREVIOUS takes several keys, and none without ENCRYPTION_KEY", () => {
+  const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  const ENCRYPTION_KEY = KEY.toString("base64");
+  const ENCRYPTION_KEY_PREVIOUS = `${first.toString("base64")}, ${second.toString("base64url")}`;
+  expect(readConfig({ ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS })).toMatchObject({
+    encryptionKey: KEY,
+    encryptionKeyPrevious: [first, second],
+  });
+  expect(faultLines({ ENCRYPTION_KEY_PREVIOUS })).toEqual([
+    expect.stringMatching(/^ {2}ENCRYPTION_KEY_PREVIOUS: .*set that one too/),
+  ]);
+  expect(faultLines({ ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS: `${ENCRYPTION_KEY},short` })).toEqual([
+    expect.stringMatching(/^ {2}ENCRYPTION_KEY_PREVIOUS: it is not 32 bytes of base64/),
+  ]);
 });
 
 test("all faults are named at once", () => {

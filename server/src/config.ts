@@ -23,6 +23,8 @@ export interface Config {
   redisUrl: string | null;
   setupToken: string | null;
   encryptionKey: Buffer | null;
+  /** Older keys, or the next one, that open what they sealed and seal nothing. */
+  encryptionKeyPrevious: Buffer[];
   targetAllow: AddressRange[];
   trustProxy: string[];
   introspection: boolean;
@@ -112,6 +114,8 @@ function encryptionKey(value: string): Buffer {
     : fault("it is not 32 bytes of base64; make one with: openssl rand -base64 32");
 }
 
+const encryptionKeys = (value: string): Buffer[] => value.split(",").map((key) => encryptionKey(key.trim()));
+
 const oneOf =
   <const T extends readonly string[]>(values: T) =>
   (value: string): T[number] =>
@@ -162,6 +166,8 @@ const Environment = z.object({
   SETUP_TOKEN: variable<string | null>(null, setupToken),
   /** 32 bytes in base64: encrypts signing secrets at rest; made in DATA_DIR when absent. */
   ENCRYPTION_KEY: variable<Buffer | null>(null, encryptionKey),
+  /** While ENCRYPTION_KEY changes: the other keys that records are sealed with, separated by commas. */
+  ENCRYPTION_KEY_PREVIOUS: variable<Buffer[]>([], encryptionKeys),
   /** CIDR ranges that workflows may reach although they are not public. */
   TARGET_ALLOW: variable<string[]>([], ranges),
   /** CIDR ranges of proxies whose X-Forwarded-For counts. */
@@ -194,6 +200,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   } catch (error) {
     faults.push(`DATABASE_URL: ${(error as Error).message}`);
   }
+  if (environment["ENCRYPTION_KEY_PREVIOUS"]?.trim() && !environment["ENCRYPTION_KEY"]?.trim()) {
+    faults.push("ENCRYPTION_KEY_PREVIOUS: it stands beside ENCRYPTION_KEY only; set that one too.");
+  }
   if (!read.success || faults.length > 0) {
     throw new StartError(`The configuration is not usable:\n${faults.map((line) => `  ${line}`).join("\n")}`);
   }
@@ -207,6 +216,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     redisUrl: value.REDIS_URL,
     setupToken: value.SETUP_TOKEN,
     encryptionKey: value.ENCRYPTION_KEY,
+    encryptionKeyPrevious: value.ENCRYPTION_KEY_PREVIOUS,
     targetAllow: value.TARGET_ALLOW.map(addressRange),
     trustProxy: value.TRUST_PROXY,
     introspection: value.INTROSPECTION === "on",

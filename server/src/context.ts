@@ -12,7 +12,9 @@ export interface Database {
   read: EntityManager;
   /** Runs work in a transaction; on a deadlock the whole of it again, at most five times. */
   transaction<T>(work: (db: EntityManager) => Promise<T>): Promise<T>;
-  /** Resolves when the database answers; rejects after five seconds without an answer. */
+  /** The SELECT as it is sent where it must see what any node of a cluster has committed. */
+  upToDate(select: string): string;
+  /** Resolves when the database answers; rejects when there is none within four seconds. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

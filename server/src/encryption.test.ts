@@ -3,7 +3,7 @@ import { Encryption, encryptionKeyId } from "./encryption.js";
 const KEY = Buffer.from(Array.from({ length: 32 }, (_, index) => index));
 const OTHER_KEY = Buffer.from(KEY).fill(1, 31);
 const PLACE = "proj_1/workflow.signingSecret/wf_1";
-const encryption = new Encryption(KEY);
+const encryption = new Encryption(() => [KEY]);
 
 const TEXTS: [what: string, text: string][] = [
   ["nothing", ""],
@@ -34,14 +34,14 @@ test("the same text is sealed differently each time, with a nonce of its own", (
 });
 
 test("another key does not open a record, and the error names both keys but neither's bytes", () => {
-  const other = new Encryption(OTHER_KEY);
+  const other = new Encryption(() => [OTHER_KEY]);
   expect(() => other.open(encryption.seal("text", PLACE), PLACE)).toThrow(
     `Encrypted with key ${encryption.keyId}, but the server has ${other.keyId}.`,
   );
 });
 
 test("another key does not open a record that claims to be its own", () => {
-  const other = new Encryption(OTHER_KEY);
+  const other = new Encryption(() => [OTHER_KEY]);
   const forged = encryption.seal("text", PLACE).replace(encryption.keyId, other.keyId);
   expect(() => other.open(forged, PLACE)).toThrow("authenticate");
 });
@@ -96,7 +96,7 @@ test.each(GARBAGE)("%s does not open", (_, record) => {
 
 test("a key's id is the same at every start, differs from key to key, and is no part of the key", () => {
   expect(encryptionKeyId(KEY)).toMatch(/^[0-9a-f]{8}$/);
-  expect(new Encryption(Buffer.from(KEY)).keyId).toBe(encryptionKeyId(KEY));
+  expect(new Encryption(() => [Buffer.from(KEY)]).keyId).toBe(encryptionKeyId(KEY));
   expect(encryptionKeyId(OTHER_KEY)).not.toBe(encryptionKeyId(KEY));
   expect(KEY.toString("hex")).not.toContain(encryptionKeyId(KEY));
 });
@@ -109,5 +109,57 @@ const RECORD_OF_V1 =
   "v1.ba12251a.2vJdD-WYYdFEbqcwm0WCN96IjbtCQBC6EhTf2FaWl1T7nyt9JIi_x0YRG1XeYEiVznITG0awC7A";
 
 test.each([0, 16, 31, 33, 64])("a key of %i bytes is refused", (bytes) => {
-  expect(() => new Encryption(Buffer.alloc(bytes))).toThrow("An encryption key has 32 bytes.");
+  expect(() => new Encryption(() => [Buffer.alloc(bytes)])).toThrow("An encryption key has 32 bytes.");
+});
+
+/** A ring of these keys, and the hand that changes it. */
+function ring(...keys: Buffer[]) {
+  const held = { keys, readings: 0 };
+  return {
+    held,
+    encryption: new Encryption(() => {
+      held.readings++;
+      return held.keys;
+    }),
+  };
+}
+
+test("of a ring the first key seals, and every one opens", () => {
+  const old = new Encryption(() => [OTHER_KEY]).seal("older", PLACE);
+  const { encryption } = ring(KEY, OTHER_KEY);
+  expect(encryption.keyIds).toEqual([encryptionKeyId(KEY), encryptionKeyId(OTHER_KEY)]);
+  expect(encryption.open(old, PLACE)).toBe("older");
+  const fresh = encryption.seal("newer", PLACE);
+  expect(fresh).toMatch(new RegExp(`^v1\\.${encryptionKeyId(KEY)}\\.`));
+  expect([encryption.needsRewrap(old), encryption.needsRewrap(fresh)]).toEqual([true, false]);
+  expect(() => encryption.needsRewrap("whsec_plain")).toThrow("Not an encrypted record.");
+});
+
+test("a record of a key that the ring lacks makes it look again, once, and then names what it has", () => {
+  const { held, encryption } = ring(KEY);
+  const foreign = new Encryption(() => [OTHER_KEY]).seal("text", PLACE);
+  held.readings = 0;
+  expect(() => encryption.open(foreign, PLACE)).toThrow(
+    `Encrypted with key ${encryptionKeyId(OTHER_KEY)}, but the server has ${encryptionKeyId(KEY)}.`,
+  );
+  expect(held.readings).toBe(1);
+  held.keys = [OTHER_KEY, KEY];
+  expect(encryption.open(foreign, PLACE)).toBe("text");
+  expect(encryption.keyId).toBe(encryptionKeyId(OTHER_KEY));
+});
+
+test("nothing is sealed with a key that was dropped in the meantime", () => {
+  const { held, encryption } = ring(KEY);
+  held.keys = [OTHER_KEY];
+  expect(encryption.seal("text", PLACE)).toContain(`.${encryptionKeyId(OTHER_KEY)}.`);
+});
+
+test("one key of a ring does not open what claims to be another's", () => {
+  const { encryption } = ring(KEY, OTHER_KEY);
+  const forged = encryption.seal("text", PLACE).replace(encryptionKeyId(KEY), encryptionKeyId(OTHER_KEY));
+  expect(() => encryption.open(forged, PLACE)).toThrow("authenticate");
+});
+
+test("a ring without a key is none", () => {
+  expect(() => new Encryption(() => [])).toThrow("There is no encryption key.");
 });

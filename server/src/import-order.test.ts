@@ -31,6 +31,7 @@ const ORDER = [
   "setup",
   "entities",
   "lifecycle",
+  "sealed",
   "queue",
   "graphql",
   "http",

@@ -6,8 +6,9 @@ import { openKeyUsage } from "./api-key/usage.js";
 import type { Config } from "./config.js";
 import type { Database, Runtime } from "./context.js";
 import { openDatabase } from "./database/open.js";
-import { Encryption } from "./encryption.js";
-import { confirmEncryptionKey, loadEncryptionKey } from "./encryption-key.js";
+import { durabilityRisk } from "./database/open-mysql.js";
+import type { Encryption } from "./encryption.js";
+import { openEncryption } from "./encryption-key/open.js";
 import { entities } from "./entities.js";
 import { StartError } from "./errors.js";
 import { loadCompletionSecret } from "./execution/completion-token.js";
@@ -18,6 +19,8 @@ import { lifecycle } from "./lifecycle.js";
 import { memoryEvents } from "./queue/events.js";
 import { memoryQueue } from "./queue/memory.js";
 import { startWorker } from "./queue/worker.js";
+import { startRewrapping } from "./sealed/background.js";
+import { refuseUnknownKeys } from "./sealed/rewrap.js";
 import { isSetupRequired } from "./setup/setup.service.js";
 import { warmUpPasswords } from "./user/password.js";
 import { openSchemaChecker } from "./workflow/schema-checker.js";
@@ -43,11 +46,13 @@ export interface ServerOptions {
 
 /** Configuration → database → worker → HTTP. Throws StartError, with everything closed again. */
 export async function startServer(config: Config, log: Logger, options: ServerOptions = {}): Promise<Server> {
-  const key = loadEncryptionKey(config);
   const database = await openDatabase(config.database, entities);
   try {
-    await confirmEncryptionKey(database, key);
-    return await startOn(database, key, config, log, options);
+    const encryption = await openEncryption(database, config);
+    await refuseUnknownKeys(database.read, encryption);
+    const risk = await durabilityRisk(database);
+    if (risk !== null) log.warn(risk);
+    return await startOn(database, encryption, config, log, options);
   } catch (error) {
     await database.close();
     throw error;
@@ -56,12 +61,11 @@ export async function startServer(config: Config, log: Logger, options: ServerOp
 
 async function startOn(
   database: Database,
-  key: Buffer,
+  encryption: Encryption,
   config: Config,
   log: Logger,
   { clock = () => new Date(), stopWithinMs }: ServerOptions,
 ): Promise<Server> {
-  const encryption = new Encryption(key);
   const queue = memoryQueue(clock);
   const basis = {
     config,
@@ -93,6 +97,7 @@ async function startOn(
     ...(stopWithinMs !== undefined && { stopWithinMs }),
   });
   queue.start(worker.take);
+  const rewrapping = startRewrapping(runtime);
   await warmUpPasswords();
   return {
     runtime,
@@ -103,7 +108,7 @@ async function startOn(
       stopping = true;
       closeUnused();
       await queue.stop();
-      await Promise.all([worker.stop(), app.close()]);
+      await Promise.all([worker.stop(), rewrapping.stop(), app.close()]);
       await apollo.stop();
       await usage.stop();
       await runtime.schemas.close();

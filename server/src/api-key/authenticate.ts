@@ -9,7 +9,8 @@ import { hashSecret, isSecret } from "./secret.js";
 import { hasExpired } from "./status.js";
 
 // Every call with a key comes through here: one read by primary key, joined with what the decision needs. A
-// key with selected projects has a row for each of them.
+// key with selected projects has a row for each of them. Sent by upToDate: a key that was stopped on one node
+// of a cluster is so on every other.
 const LOOK_UP = `
   SELECT k.id, k.name, k.organization_id, k.project_id, k.kind, k.owner_id, k.access, k.role, k.enabled,
     k.expires_at, k.revoked_at, k.deleted_at, k.allowed_ips, k.rate_limit_per_minute,
@@ -66,7 +67,7 @@ export async function authenticateSecret(
 ): Promise<ApiKeyPrincipal> {
   if (!isSecret(secret)) throw unauthenticated("INVALID");
   const hash = hashSecret(secret);
-  const rows: KeyRow[] = await ctx.db.query(LOOK_UP, [hash]);
+  const rows: KeyRow[] = await ctx.db.query(ctx.database.upToDate(LOOK_UP), [hash]);
   const key = rows[0];
   if (key === undefined) throw unauthenticated("INVALID");
   const now = ctx.clock();

@@ -27,7 +27,7 @@ export async function withContext<T>(
 ): Promise<T> {
   const config = readConfig(process.env);
   if (mustExist) refuseAbsent(config);
-  const database = await openDatabase(config.database, entities);
+  const database = await openDatabase(config.database, entities, { patient: true });
   const runtime: Runtime = {
     config,
     log: openLog(config.logLevel, process.stderr),

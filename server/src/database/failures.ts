@@ -30,7 +30,6 @@ const AWAY = new Set([
   "ER_CON_COUNT_ERROR",
   "ER_SERVER_SHUTDOWN",
   "ER_QUERY_INTERRUPTED",
-  "SQLITE_BUSY",
   "SQLITE_FULL",
   "SQLITE_IOERR",
 ]);
@@ -44,8 +43,13 @@ export const isTransient = (error: unknown): boolean => AGAIN.has(failureCode(er
 /** Another process is writing to the SQLite file. */
 export const isBusy = (error: unknown): boolean => failureCode(error) === "SQLITE_BUSY";
 
-/** The database is out of reach or out of room: nobody's fault that the caller could mend. */
-export const isUnavailable = (error: unknown): boolean => AWAY.has(failureCode(error) ?? "");
+/** The failure itself took time: somebody else had what was wanted, and did not give it back soon enough. */
+export const waited = (error: unknown): boolean =>
+  isBusy(error) || failureCode(error) === "ER_LOCK_WAIT_TIMEOUT";
+
+/** The database is out of reach, out of room or, after all tries, too busy: nothing that the caller could mend. */
+export const isUnavailable = (error: unknown): boolean =>
+  AWAY.has(failureCode(error) ?? "") || isTransient(error);
 
 /** What a caller learns of it. An answer that was lost on its way may belong to a change that was made. */
 export const databaseAway = () =>

@@ -86,6 +86,11 @@ export class SqliteDriver {
     coded(() => this.database.exec(sql));
   }
 
+  /** Ends the transaction that is open, if one is. */
+  rollBack(): void {
+    if (this.database.isTransaction) this.exec("ROLLBACK");
+  }
+
   pragma(sql: string): unknown[] {
     return this.prepare(`PRAGMA ${sql}`).all();
   }

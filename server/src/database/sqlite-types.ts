@@ -9,6 +9,7 @@ export interface StatementSync {
 }
 
 export interface DatabaseSync {
+  readonly isTransaction: boolean;
   prepare(sql: string): StatementSync;
   exec(sql: string): void;
   close(): void;

@@ -4,7 +4,8 @@ import { isDuplicate } from "../database/failures.js";
 import { ServerFact } from "../database/server-fact.entity.js";
 import type { Encryption } from "../encryption.js";
 
-const FACT = "completion_secret";
+/** The fact that keeps it, and the place that its encryption is bound to. */
+export const COMPLETION_SECRET = "completion_secret";
 
 /**
  * The secret that completion tokens are made with, from the database; made at the first start. It belongs to
@@ -12,12 +13,17 @@ const FACT = "completion_secret";
  */
 export async function loadCompletionSecret(database: Database, encryption: Encryption): Promise<Buffer> {
   await database
-    .transaction((db) => db.insert(ServerFact, { name: FACT, value: encryption.seal(newSecret(), FACT) }))
+    .transaction((db) =>
+      db.insert(ServerFact, {
+        name: COMPLETION_SECRET,
+        value: encryption.seal(newSecret(), COMPLETION_SECRET),
+      }),
+    )
     .catch((error) => {
       if (!isDuplicate(error)) throw error;
     });
-  const { value } = await database.read.findOneByOrFail(ServerFact, { name: FACT });
-  return Buffer.from(encryption.open(value, FACT), "base64");
+  const { value } = await database.read.findOneByOrFail(ServerFact, { name: COMPLETION_SECRET });
+  return Buffer.from(encryption.open(value, COMPLETION_SECRET), "base64");
 }
 
 const newSecret = (): string => randomBytes(32).toString("base64");

@@ -3,6 +3,7 @@ import { MoreThan, Not } from "typeorm";
 import * as audit from "../audit/audit.service.js";
 import { ANONYMOUS, type Principal, type UserPrincipal } from "../auth/principal.js";
 import type { Context } from "../context.js";
+import { instantFromRaw } from "../database/raw.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { forbidden, notFound, unauthenticated, wrongCredentials } from "../errors.js";
 import { isId, newId } from "../ids.js";
@@ -77,7 +78,7 @@ export function handOver(ctx: Context, { user, session, token }: BegunSession): 
   return { user };
 }
 
-const principalOf = (user: User, session: Session): UserPrincipal => ({
+const principalOf = (user: Pick<User, "id" | "name">, session: Pick<Session, "id">): UserPrincipal => ({
   kind: "USER",
   userId: user.id,
   sessionId: session.id,
@@ -163,23 +164,28 @@ function become(ctx: Context, principal: Principal): void {
   ctx.loaders.clear();
 }
 
-/** The user behind a session's cookie; null when the session is over or was never one. */
+const LOOK_UP = `
+  SELECT s.id, s.last_seen_at, s.expires_at, u.id AS user_id, u.name AS user_name
+  FROM sessions s JOIN users u ON u.id = s.user_id
+  WHERE s.token_hash = ?`;
+
+/** The user behind a session's cookie; null when the session is over, on whatever node, or was never one. */
 export async function authenticateSession(ctx: Context, token: string): Promise<UserPrincipal | null> {
-  const session = await ctx.db.findOneBy(Session, { tokenHash: hashToken(token) });
+  const [row] = await ctx.db.query(ctx.database.upToDate(LOOK_UP), [hashToken(token)]);
+  if (row === undefined) return null;
   const now = ctx.clock();
-  if (session === null || now >= session.expiresAt) return null;
-  if (now.getTime() - session.lastSeenAt.getTime() >= IDLE_MS) return null;
-  const user = await ctx.db.findOneBy(User, { id: session.userId });
-  if (user === null) return null;
-  await markSeen(ctx, session, now);
-  return principalOf(user, session);
+  const idleMs = now.getTime() - (instantFromRaw(row.last_seen_at)?.getTime() ?? 0);
+  if (hasEnded(instantFromRaw(row.expires_at), now) || idleMs >= IDLE_MS) return null;
+  if (idleMs >= MINUTE_MS) await markSeen(ctx, row.id, now);
+  return principalOf({ id: row.user_id, name: row.user_name }, { id: row.id });
 }
 
-/** Moves the idle end on, at most once a minute. */
-async function markSeen(ctx: Context, session: Session, now: Date): Promise<void> {
-  if (now.getTime() - session.lastSeenAt.getTime() < MINUTE_MS) return;
+const hasEnded = (end: Date | null, now: Date): boolean => end === null || now >= end;
+
+/** Moves the idle end on. */
+async function markSeen(ctx: Context, id: string, now: Date): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    await ctx.db.update(Session, { id: session.id }, { lastSeenAt: now });
+    await ctx.db.update(Session, { id }, { lastSeenAt: now });
   });
 }
 

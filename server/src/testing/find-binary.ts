@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** Debian keeps servers here, and not every user's PATH has these folders. */
@@ -11,6 +11,12 @@ export function findBinary(...names: string[]): string | undefined {
 }
 
 export const findMariaDb = () => findBinary("mariadbd");
+
+/** The library that makes MariaDB a cluster; Debian has it in the package galera-4. */
+export const findGalera = () =>
+  ["/usr/lib/galera/libgalera_smm.so", "/usr/lib64/galera-4/libgalera_smm.so"].find((file) =>
+    existsSync(file),
+  );
 
 export const findRedis = () => findBinary("redis-server");
 

@@ -19,6 +19,10 @@ export interface MariaDbOptions {
   flushLogAtCommit?: 1 | 2;
   /** Further arguments for mariadbd; they win over ours. */
   args?: string[];
+  /** Files that lie beside the data before the first start, by their name. */
+  files?: Record<string, string>;
+  /** What the root user says before ours is made, such as that it is not to be replicated. */
+  first?: string[];
 }
 
 export interface MariaDbServer {
@@ -59,8 +63,10 @@ export async function startMariaDbServer(options: MariaDbOptions = {}): Promise<
 
   try {
     await createData(folder);
+    for (const [name, text] of Object.entries(options.files ?? {}))
+      writeFileSync(join(folder, "data", name), text);
     await launch();
-    await createUser(folder);
+    await createUser(folder, options.first);
   } catch (error) {
     await stop();
     throw error;
@@ -145,8 +151,9 @@ async function untilItAnswers(server: ChildProcess, folder: string): Promise<voi
   throw new Error(`MariaDB did not start. The end of its log:\n${log.slice(-2000)}`, { cause: failure });
 }
 
-async function createUser(folder: string): Promise<void> {
+async function createUser(folder: string, first: string[] = []): Promise<void> {
   await asRoot(folder, [
+    ...first,
     `CREATE USER '${USER}'@'%' IDENTIFIED BY '${PASSWORD}'`,
     `GRANT ALL PRIVILEGES ON *.* TO '${USER}'@'%' WITH GRANT OPTION`,
   ]);
@@ -192,7 +199,7 @@ function guard(folder: string): () => Promise<void> {
   };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

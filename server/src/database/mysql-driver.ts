@@ -1,0 +1,95 @@
+import type { Socket } from "node:net";
+import mysql, { type Pool, type PoolConnection, type PoolOptions } from "mysql2";
+
+/** mysql2 as TypeORM calls it, with a limit to how long the database may be silent. */
+export interface MysqlDriver {
+  createPool(options: PoolOptions): Pool;
+}
+
+/** When the database was last heard of. */
+interface Heard {
+  at: number;
+}
+
+/** Shorter than the whole, so that there is time for a second try. */
+const LOCK_WITHIN_SECONDS = 2;
+
+type Callback = (error: Error | null, ...answer: unknown[]) => void;
+
+/**
+ * A statement that has no answer in time fails and takes its connection along: what a frozen server answers
+ * one day must not be read as the answer to something else. Whether the statement was carried out is not known
+ * then, so nothing is tried again. Who waits for a connection waits while others are answered: that is a queue,
+ * and fails when for so long nobody is. Statements that are streamed are not bound, as they may take long for
+ * a good reason.
+ */
+export function impatientDriver(answerWithinMs: number): MysqlDriver {
+  return {
+    createPool(options) {
+      const pool = mysql.createPool(options);
+      const heard: Heard = { at: 0 };
+      pool.on("connection", (connection) => {
+        heard.at = Date.now();
+        // What nobody waits for any more must not wait for a lock either, with locks of its own in its hands.
+        connection.query(`SET SESSION innodb_lock_wait_timeout = ${LOCK_WITHIN_SECONDS}`, () => {});
+        limitStatements(connection, answerWithinMs, heard);
+      });
+      limitWaiting(pool, answerWithinMs, heard);
+      return pool;
+    },
+  };
+}
+
+function limitWaiting(pool: Pool, answerWithinMs: number, heard: Heard): void {
+  const getConnection = pool.getConnection.bind(pool);
+  pool.getConnection = (callback) => {
+    let waiting = true;
+    const giveUp = () => {
+      const left = heard.at + answerWithinMs - Date.now();
+      if (left > 0) {
+        timer = setTimeout(giveUp, left);
+        return;
+      }
+      waiting = false;
+      callback(noAnswer(), undefined as never);
+    };
+    let timer = setTimeout(giveUp, answerWithinMs);
+    getConnection((error, connection) => {
+      clearTimeout(timer);
+      // Nobody wants it any more.
+      if (!waiting) return connection?.release();
+      waiting = false;
+      callback(error, connection);
+    });
+  };
+}
+
+function limitStatements(connection: PoolConnection, answerWithinMs: number, heard: Heard): void {
+  const query = connection.query.bind(connection) as (...args: unknown[]) => unknown;
+  const limited = (...args: unknown[]) => {
+    const callback = args.at(-1) as Callback | undefined;
+    if (typeof callback !== "function") return query(...args);
+    let open = true;
+    const settle: Callback = (...answer) => {
+      if (!open) return;
+      open = false;
+      clearTimeout(timer);
+      callback(...answer);
+    };
+    const timer = setTimeout(() => {
+      // Out of the pool, and closed without a farewell that nobody would hear.
+      connection.destroy();
+      (connection as unknown as { stream: Socket }).stream.destroy();
+      settle(noAnswer());
+    }, answerWithinMs);
+    return query(...args.slice(0, -1), (...answer: Parameters<Callback>) => {
+      // A refusal is an answer too; a lost connection is none.
+      if (answer[0] === null || "sqlState" in answer[0]) heard.at = Date.now();
+      settle(...answer);
+    });
+  };
+  connection.query = limited as typeof connection.query;
+}
+
+const noAnswer = () =>
+  Object.assign(new Error("The database did not answer in time."), { code: "PROTOCOL_SEQUENCE_TIMEOUT" });
