@@ -47,13 +47,14 @@ function limitWaiting(pool: Pool, answerWithinMs: number, heard: Heard): void {
     const giveUp = () => {
       const left = heard.at + answerWithinMs - Date.now();
       if (left > 0) {
-        timer = setTimeout(giveUp, left);
+        timer = setTimeout(giveUp, left).unref();
         return;
       }
       waiting = false;
       callback(noAnswer(), undefined as never);
     };
-    let timer = setTimeout(giveUp, answerWithinMs);
+    // A process that would end otherwise need not wait for it.
+    let timer = setTimeout(giveUp, answerWithinMs).unref();
     getConnection((error, connection) => {
       clearTimeout(timer);
       // Nobody wants it any more.
@@ -81,7 +82,7 @@ function limitStatements(connection: PoolConnection, answerWithinMs: number, hea
       connection.destroy();
       (connection as unknown as { stream: Socket }).stream.destroy();
       settle(noAnswer());
-    }, answerWithinMs);
+    }, answerWithinMs).unref();
     return query(...args.slice(0, -1), (...answer: Parameters<Callback>) => {
       // A refusal is an answer too; a lost connection is none.
       if (answer[0] === null || "sqlState" in answer[0]) heard.at = Date.now();
