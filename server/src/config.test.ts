@@ -30,6 +30,7 @@ const DEFAULTS = {
   logLevel: "info",
   redisUrl: null,
   defaultRateLimit: 600,
+  executionRetentionDays: 90,
 };
 
 test("everything has a default", () => {
@@ -50,6 +51,7 @@ const VARIABLES = [
   "LOG_LEVEL",
   "REDIS_URL",
   "DEFAULT_RATE_LIMIT",
+  "EXECUTION_RETENTION_DAYS",
 ];
 
 test.each(VARIABLES)("%s counts as not set when it is empty or blank", (name) => {

@@ -32,6 +32,7 @@ const ORDER = [
   "entities",
   "lifecycle",
   "queue",
+  "retention",
   "graphql",
   "http",
   "server",

@@ -17,7 +17,9 @@ import { watchUnusedConnections } from "./http/unused-connections.js";
 import { lifecycle } from "./lifecycle.js";
 import { memoryEvents } from "./queue/events.js";
 import { memoryQueue } from "./queue/memory.js";
+import { startScheduler } from "./queue/scheduler.js";
 import { startWorker } from "./queue/worker.js";
+import { startRetention } from "./retention/retention.js";
 import { isSetupRequired } from "./setup/setup.service.js";
 import { warmUpPasswords } from "./user/password.js";
 import { openSchemaChecker } from "./workflow/input-schema.js";
@@ -93,6 +95,7 @@ async function startOn(
     ...(stopWithinMs !== undefined && { stopWithinMs }),
   });
   queue.start(worker.take);
+  const background = [startScheduler(runtime), startRetention(runtime)];
   await warmUpPasswords();
   return {
     runtime,
@@ -103,7 +106,7 @@ async function startOn(
       stopping = true;
       closeUnused();
       await queue.stop();
-      await Promise.all([worker.stop(), app.close()]);
+      await Promise.all([worker.stop(), app.close(), ...background.map((work) => work.stop())]);
       await apollo.stop();
       await usage.stop();
       await runtime.schemas.close();
