@@ -12,13 +12,14 @@ const BACKGROUND = /due_at.? <= |^\/\* background \*\//;
 export async function queriesDuring(
   { runtime }: TestServer,
   happening: () => Promise<unknown>,
+  counts = (sql: string) => !BACKGROUND.test(sql),
 ): Promise<Query[]> {
   const source = runtime.database.read.dataSource;
   const queries: Query[] = [];
   const before = source.logger;
   source.logger = Object.assign(Object.create(before), {
     logQuery: (sql: string, parameters: unknown[] = []) => {
-      if (!BACKGROUND.test(sql)) queries.push({ sql, parameters });
+      if (counts(sql)) queries.push({ sql, parameters });
     },
   });
   try {
