@@ -162,7 +162,8 @@ test("of two servers on one database, each due time of 40 workflows starts one e
   });
   try {
     for (let round = 1; round <= 5; round++) {
-      server.advance(HOUR_MS);
+      // Shortly before the hour, so that both see it coming, wait for it, and look in the same moment.
+      server.advance(HOUR_MS - (server.now().getTime() % HOUR_MS) - 1500);
       await until(async () => {
         const counts = await Promise.all(ids.map(countOf));
         return counts.every((count) => count === round);
@@ -175,6 +176,7 @@ test("of two servers on one database, each due time of 40 workflows starts one e
     }
   } finally {
     await other.stop();
+    halfPast();
   }
 });
 

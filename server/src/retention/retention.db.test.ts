@@ -189,6 +189,20 @@ test("an idempotency key starts anew after a day, whether its request was pruned
   expect(await trigger("monthly")).not.toBe(second);
 });
 
+test("a request that comes anew, after its old row was found, is not forgotten", async () => {
+  await trigger("renewed");
+  server.advance(3 * DAY_MS);
+  const { database } = server.runtime;
+  let renewed = "";
+  const transaction: typeof database.transaction = async (work) => {
+    renewed ||= await trigger("renewed");
+    return database.transaction(work);
+  };
+  await prune({ ...context(), database: { ...database, transaction } }, never);
+  expect(renewed).not.toBe("");
+  expect(await trigger("renewed")).toBe(renewed);
+});
+
 interface Sample {
   /** What such a row is good for, in days from the time in its column. */
   keptDays: number;
