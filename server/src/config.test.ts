@@ -31,6 +31,7 @@ const DEFAULTS = {
   logLevel: "info",
   redisUrl: null,
   defaultRateLimit: 600,
+  executionRetentionDays: 90,
 };
 
 test("everything has a default", () => {
@@ -52,6 +53,7 @@ const VARIABLES = [
   "LOG_LEVEL",
   "REDIS_URL",
   "DEFAULT_RATE_LIMIT",
+  "EXECUTION_RETENTION_DAYS",
 ];
 
 test.each(VARIABLES)("%s counts as not set when it is empty or blank", (name) => {
@@ -87,6 +89,9 @@ const TAKEN: [name: string, text: string, setting: object][] = [
   ["ENCRYPTION_KEY", KEY.toString("base64"), { encryptionKey: KEY }],
   ["ENCRYPTION_KEY", KEY.toString("base64url"), { encryptionKey: KEY }],
   ["TRUST_PROXY", "10.0.0.0/8, ::1", { trustProxy: ["10.0.0.0/8", "::1"] }],
+  ["EXECUTION_RETENTION_DAYS", "1", { executionRetentionDays: 1 }],
+  ["EXECUTION_RETENTION_DAYS", "3650", { executionRetentionDays: 3650 }],
+  ["EXECUTION_RETENTION_DAYS", "forever", { executionRetentionDays: null }],
   ["INTROSPECTION", "on", { introspection: true }],
   ["INTROSPECTION", "off", { introspection: false }],
   ...["fatal", "error", "warn", "info", "debug", "trace", "silent"].map((level): [string, string, object] => [
@@ -161,6 +166,9 @@ const REFUSED: [name: string, text: string, says: RegExp][] = [
   ["REDIS_URL", "redis://", /give redis:/],
   ["DEFAULT_RATE_LIMIT", "0", /found "0"; give calls per minute, 1 to 1000000/],
   ["DEFAULT_RATE_LIMIT", "many", /give calls per minute/],
+  ["EXECUTION_RETENTION_DAYS", "0", /found "0"; give days, 1 to 3650, or the word forever/],
+  ["EXECUTION_RETENTION_DAYS", "3651", /give days, 1 to 3650/],
+  ["EXECUTION_RETENTION_DAYS", "90d", /found "90d"/],
   ["LOG_LEVEL", "verbose", /found "verbose"; give one of fatal, error, warn, info, debug, trace, silent/],
 ];
 

@@ -31,7 +31,11 @@ export interface Config {
   logLevel: string;
   /** Calls per key and minute where the key says nothing. */
   defaultRateLimit: number;
+  /** How long an execution is kept after its end; null: for ever. */
+  executionRetentionDays: number | null;
 }
+
+const RETENTION_MAX_DAYS = 3650;
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -131,6 +135,13 @@ const rateLimit = (value: string): number =>
     ? Number(value)
     : fault(`${found(value)}; give calls per minute, 1 to ${RATE_LIMIT_MAX}.`);
 
+const retentionDays = (value: string): number | null => {
+  if (value === "forever") return null;
+  return /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= RETENTION_MAX_DAYS
+    ? Number(value)
+    : fault(`${found(value)}; give days, 1 to ${RETENTION_MAX_DAYS}, or the word forever.`);
+};
+
 const setupToken = (value: string): string =>
   value.length >= 16 ? value : fault("it is too short to be safe; give at least 16 characters.");
 
@@ -176,6 +187,8 @@ const Environment = z.object({
   INTROSPECTION: variable("on", oneOf(["on", "off"])),
   /** Calls per key and minute where the key says nothing. */
   DEFAULT_RATE_LIMIT: variable(600, rateLimit),
+  /** Days for which executions are kept after their end, or forever. */
+  EXECUTION_RETENTION_DAYS: variable<number | null>(90, retentionDays),
   /** pino's level of the log. */
   LOG_LEVEL: variable("info", oneOf(LOG_LEVELS)),
 });
@@ -222,5 +235,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     introspection: value.INTROSPECTION === "on",
     logLevel: value.LOG_LEVEL,
     defaultRateLimit: value.DEFAULT_RATE_LIMIT,
+    executionRetentionDays: value.EXECUTION_RETENTION_DAYS,
   };
 }

@@ -33,6 +33,7 @@ const ORDER = [
   "lifecycle",
   "sealed",
   "queue",
+  "retention",
   "graphql",
   "http",
   "server",

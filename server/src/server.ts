@@ -18,7 +18,9 @@ import { watchUnusedConnections } from "./http/unused-connections.js";
 import { lifecycle } from "./lifecycle.js";
 import { memoryEvents } from "./queue/events.js";
 import { memoryQueue } from "./queue/memory.js";
+import { startScheduler } from "./queue/scheduler.js";
 import { startWorker } from "./queue/worker.js";
+import { startRetention } from "./retention/retention.js";
 import { startRewrapping } from "./sealed/background.js";
 import { refuseUnknownKeys } from "./sealed/rewrap.js";
 import { isSetupRequired } from "./setup/setup.service.js";
@@ -97,7 +99,7 @@ async function startOn(
     ...(stopWithinMs !== undefined && { stopWithinMs }),
   });
   queue.start(worker.take);
-  const rewrapping = startRewrapping(runtime);
+  const background = [startScheduler(runtime), startRetention(runtime), startRewrapping(runtime)];
   await warmUpPasswords();
   return {
     runtime,
@@ -108,7 +110,7 @@ async function startOn(
       stopping = true;
       closeUnused();
       await queue.stop();
-      await Promise.all([worker.stop(), rewrapping.stop(), app.close()]);
+      await Promise.all([worker.stop(), app.close(), ...background.map((work) => work.stop())]);
       await apollo.stop();
       await usage.stop();
       await runtime.schemas.close();

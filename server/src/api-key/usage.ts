@@ -9,8 +9,6 @@ import { ApiKeyDenials, ApiKeyUsageDay } from "./usage.entity.js";
 
 /** What is pending is written at most this often. */
 const WRITE_EVERY_MS = 60_000;
-const DENIALS_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** An instant's day in UTC, YYYY-MM-DD. */
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
@@ -28,7 +26,6 @@ interface Pending {
  */
 export function openKeyUsage(runtime: Omit<Runtime, "usage">): KeyUsage & { stop(): Promise<void> } {
   let pending = new Map<string, Pending>();
-  let pruned = 0;
   const of = (apiKeyId: string): Pending => {
     let entry = pending.get(apiKeyId);
     if (entry === undefined) {
@@ -50,14 +47,6 @@ export function openKeyUsage(runtime: Omit<Runtime, "usage">): KeyUsage & { stop
     for (const [apiKeyId, entry] of batch) {
       await inTransaction(ctx, (ctx) => write(ctx, apiKeyId, entry)).catch((err) =>
         runtime.log.warn({ err, apiKeyId }, "a key's counts could not be written"),
-      );
-    }
-    if (runtime.clock().getTime() - pruned > DAY_MS) {
-      pruned = runtime.clock().getTime();
-      const day = dayOf(new Date(pruned - DENIALS_KEPT_MS));
-      await inTransaction(
-        ctx,
-        async (ctx) => void (await ctx.db.delete(ApiKeyDenials, { day: LessThan(day) })),
       );
     }
   }

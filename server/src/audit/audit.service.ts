@@ -32,6 +32,7 @@ export type AuditAction =
   | "workflow.update"
   | "workflow.rotateSigningSecret"
   | "workflow.disable"
+  | "workflow.unschedule"
   | "workflow.delete"
   | "execution.cancel"
   | "execution.retry";

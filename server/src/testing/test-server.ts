@@ -19,8 +19,8 @@ export interface TestServer extends Server {
   now(): Date;
   /** What it logged so far, a line an event. */
   logged: string[];
-  /** Stops the server and starts another one on the same data. */
-  restart(): Promise<void>;
+  /** Stops the server and starts another one on the same data; something may happen while none runs. */
+  restart(meanwhile?: () => void): Promise<void>;
 }
 
 /** An empty database of the kind that this run tests, and how to remove it again. */
@@ -81,8 +81,9 @@ export async function startTestServer(environment: NodeJS.ProcessEnv = {}): Prom
     advance: (milliseconds) => {
       ahead += milliseconds;
     },
-    async restart() {
+    async restart(meanwhile = () => {}) {
       await test.halt();
+      meanwhile();
       const { stop: _, ...fresh } = await start();
       Object.assign(test, fresh);
     },

@@ -9,7 +9,7 @@ import {
 } from "@postern/shared";
 import type { Context } from "../context.js";
 import { badUserInput, type FieldFault } from "../errors.js";
-import { nextRun, scheduleFaults } from "./schedule.js";
+import { nextRun, scheduleFaults, tidyCron } from "./schedule.js";
 import { sealedTargetHeaders } from "./target-headers.js";
 import type { Workflow } from "./workflow.entity.js";
 import type { CreateWorkflowInput, UpdateWorkflowInput } from "./workflow.inputs.js";
@@ -92,12 +92,16 @@ export function settingsOf(ctx: Context, workflow: Workflow, input: Given): Part
     ...(enabled != null && { enabled, disabledReason: null }),
     ...numbersOf(input),
     ...(input.schedule !== undefined && {
-      scheduleCron: input.schedule?.cron ?? null,
+      scheduleCron: input.schedule === null ? null : tidyCron(input.schedule.cron),
       scheduleTimeZone: input.schedule?.timeZone ?? null,
     }),
   };
   const after = { ...workflow, ...changed };
-  const reschedule = input.schedule !== undefined || after.enabled !== workflow.enabled;
+  // Not when it is given again as it was: a time that is due at this moment would be passed over.
+  const reschedule =
+    after.scheduleCron !== workflow.scheduleCron ||
+    after.scheduleTimeZone !== workflow.scheduleTimeZone ||
+    after.enabled !== workflow.enabled;
   return { ...changed, ...(reschedule && { nextRunAt: after.enabled ? nextRun(after, ctx.clock()) : null }) };
 }
 

@@ -21,15 +21,24 @@ export class HeaderField {
   value!: string;
 }
 
-@ObjectType({ description: "When a workflow runs by itself, as the project's Automator." })
+@ObjectType({
+  description:
+    "When a workflow runs by itself, as the project's Automator and with input null. Times missed while no server ran are made up for by one execution.",
+})
 export class Schedule {
-  @Field(() => String, { description: "Five fields: minute, hour, day of month, month, day of week." })
+  @Field(() => String, {
+    description: "Five fields: minute, hour, day of month, month, day of week; see ScheduleInput.",
+  })
   cron!: string;
 
   @Field(() => String, { description: "An IANA time zone, such as Europe/Berlin." })
   timeZone!: string;
 
-  @Field(() => Date, { nullable: true, description: "Null while the workflow is disabled." })
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      "The next time that starts an execution. Null while the workflow is disabled, and when the server no longer knows the time zone.",
+  })
   nextRunAt!: Date | null;
 }
 

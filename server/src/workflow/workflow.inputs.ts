@@ -31,11 +31,15 @@ export class HeaderFieldInput {
 export class ScheduleInput {
   @Field(() => String, {
     description:
-      'Five fields: minute, hour, day of month, month, day of week. "0 9 * * 1-5": workdays at nine.',
+      'Five fields as in crontab(5): minute, hour, day of month, month, day of week. "0 9 * * 1-5": workdays at nine. *, lists, ranges, steps of * or of a range, names (JAN, MON); 7 is Sunday too. A day of month and a day of week that are both other than * mean either.',
   })
   cron!: string;
 
-  @Field(() => String, { defaultValue: "UTC", description: "An IANA time zone, such as Europe/Berlin." })
+  @Field(() => String, {
+    defaultValue: "UTC",
+    description:
+      "An IANA time zone, such as Europe/Berlin. When clocks change, a schedule that names its hours runs once for each local time, one that is left out when the gap ends; a schedule whose hours begin with * goes by the clock, twice through an hour that comes twice.",
+  })
   timeZone!: string;
 }
 

@@ -55,6 +55,13 @@ export const executions = [
     },
     indexes: [["expires_at"]],
   }),
+  // What retention looks for.
+  addColumns(1764000000005, "executions", {}, [["finished_at"]]),
+  addColumns(1764000000006, "sessions", {}, [["expires_at"]]),
+  addColumns(1764000000007, "invitations", {}, [["expires_at"]]),
+  addColumns(1764000000008, "api_key_requests", {}, [["created_at"]]),
+  addColumns(1764000000009, "api_key_usage_days", {}, [["day"]]),
+  addColumns(1764000000010, "api_key_denials", {}, [["day"]]),
 ];
 
 /** Not TypeORM's dropIndex, which copies the whole table on SQLite. */
