@@ -29,6 +29,8 @@ const DEFAULTS = {
   introspection: true,
   logLevel: "info",
   redisUrl: null,
+  role: "all",
+  metricsPort: null,
   defaultRateLimit: 600,
 };
 
@@ -49,6 +51,8 @@ const VARIABLES = [
   "INTROSPECTION",
   "LOG_LEVEL",
   "REDIS_URL",
+  "ROLE",
+  "METRICS_PORT",
   "DEFAULT_RATE_LIMIT",
 ];
 
@@ -85,6 +89,8 @@ const TAKEN: [name: string, text: string, setting: object][] = [
   ["ENCRYPTION_KEY", KEY.toString("base64"), { encryptionKey: KEY }],
   ["ENCRYPTION_KEY", KEY.toString("base64url"), { encryptionKey: KEY }],
   ["TRUST_PROXY", "10.0.0.0/8, ::1", { trustProxy: ["10.0.0.0/8", "::1"] }],
+  ["ROLE", "all", { role: "all" }],
+  ["METRICS_PORT", "9464", { metricsPort: 9464 }],
   ["INTROSPECTION", "on", { introspection: true }],
   ["INTROSPECTION", "off", { introspection: false }],
   ...["fatal", "error", "warn", "info", "debug", "trace", "silent"].map((level): [string, string, object] => [
@@ -96,6 +102,10 @@ const TAKEN: [name: string, text: string, setting: object][] = [
 
 test.each(TAKEN)("%s takes %j", (name, text, setting) => {
   expect(readConfig({ [name]: text })).toMatchObject(setting);
+});
+
+test.each(["api", "worker"])("ROLE takes %j with a database of many processes", (role) => {
+  expect(readConfig({ ROLE: role, DATABASE_URL: "mariadb://u:p@h/d" })).toMatchObject({ role });
 });
 
 const RANGES: [text: string, ranges: [address: string, bits: number][]][] = [
@@ -157,6 +167,12 @@ const REFUSED: [name: string, text: string, says: RegExp][] = [
   ["INTROSPECTION", "true", /found "true"; give one of on, off/],
   ["REDIS_URL", "http://redis.example.com", /give redis:/],
   ["REDIS_URL", "redis://", /give redis:/],
+  ["ROLE", "both", /found "both"; give one of all, api, worker/],
+  // One process on one file.
+  ["ROLE", "worker", /an SQLite file serves one process/],
+  ["ROLE", "api", /Give a DATABASE_URL of MySQL or MariaDB/],
+  ["METRICS_PORT", "4000", /which is PORT too/],
+  ["METRICS_PORT", "metrics", /give a port number/],
   ["DEFAULT_RATE_LIMIT", "0", /found "0"; give calls per minute, 1 to 1000000/],
   ["DEFAULT_RATE_LIMIT", "many", /give calls per minute/],
   ["LOG_LEVEL", "verbose", /found "verbose"; give one of fatal, error, warn, info, debug, trace, silent/],

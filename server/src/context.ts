@@ -35,6 +35,24 @@ export interface KeyRateLimiter {
   close(): Promise<void>;
 }
 
+/**
+ * Counts for whoever watches over the servers; see metrics/. Results are few and known beforehand: no label
+ * holds an id, a name, an address or anything that a caller sent.
+ */
+export interface Metrics {
+  /** `route` is the route's pattern, never the path. */
+  request(call: { method: string; route: string; status: number; seconds: number }): void;
+  /** A key was presented: "accepted", or why it was not. */
+  keyChecked(result: string): void;
+  /** A trigger was "accepted", "replayed" or "validated", or refused with an error's code. */
+  triggered(result: string): void;
+  /** An attempt ended; its outcome as in execution/claim.ts. */
+  attempted(outcome: string, seconds: number): void;
+  /** So many executions came to their end. */
+  ended(status: string, count: number): void;
+  transactionRepeated(): void;
+}
+
 /** Looks at JSON Schemas and inputs in threads of its own; see workflow/input-schema.ts. */
 export interface SchemaChecker {
   /** Why a value cannot be a workflow's input schema; empty when it can. Paths are within the schema. */
@@ -54,6 +72,8 @@ export interface Due {
 
 /** Brings due executions to a worker; see queue/. The rows stay the truth: losing an announcement loses time. */
 export interface WorkQueue {
+  /** Whether what carries the work is out of reach; the rows are looked at more often meanwhile. */
+  isAway(): boolean;
   /** Something is due now or at that time. Called after the commit; never throws, never waits. */
   announce(due: Due, dueAt: Date): void;
 }
@@ -99,6 +119,7 @@ export interface Runtime {
   lifecycle: Lifecycle;
   schemas: SchemaChecker;
   queue: WorkQueue;
+  metrics: Metrics;
   events: ExecutionEvents;
   /** What completion tokens are made with; see execution/completion-token.ts. */
   completionSecret: Buffer;

@@ -32,6 +32,7 @@ const ORDER = [
   "entities",
   "lifecycle",
   "queue",
+  "metrics",
   "graphql",
   "http",
   "server",
