@@ -17,7 +17,7 @@ afterAll(async () => {
 const scrape = async () => (await fetch(`http://127.0.0.1:${server.metricsPort}/metrics`)).text();
 
 /** The value of a series; null where there is none. */
-function valueOf(text: string, series: string): number | null {
+function readingOf(text: string, series: string): number | null {
   const line = text.split("\n").find((line) => line.startsWith(`${series} `));
   return line === undefined ? null : Number(line.slice(series.length + 1));
 }
@@ -37,7 +37,7 @@ test("metrics tell what was asked, triggered and delivered, and hold nothing tha
   await graphql(server.url, { key: `${caller.key?.slice(0, -1)}!` }, "{ viewer { __typename } }");
   await fetch(`${server.url}/projects/${acme.project.id}?secret=hunter2`);
   await until(
-    async () => valueOf(await scrape(), 'postern_executions_ended_total{status="SUCCEEDED"}') === 1,
+    async () => readingOf(await scrape(), 'postern_executions_ended_total{status="SUCCEEDED"}') === 1,
   );
 
   const text = await scrape();
@@ -56,9 +56,9 @@ test("metrics tell what was asked, triggered and delivered, and hold nothing tha
     postern_deliveries_under_way: 0,
     postern_deliveries_max: 128,
   };
-  const found = Object.keys(values).map((series) => [series, valueOf(text, series)]);
+  const found = Object.keys(values).map((series) => [series, readingOf(text, series)]);
   expect(Object.fromEntries(found)).toEqual(values);
-  expect(valueOf(text, "process_cpu_seconds_total")).toBeGreaterThan(0);
+  expect(readingOf(text, "process_cpu_seconds_total")).toBeGreaterThan(0);
 
   for (const named of [
     caller.key,

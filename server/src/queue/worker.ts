@@ -102,7 +102,7 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
    * whoever has room. Leaves out workflows that have no room here. True when there may be more.
    */
   async function look(): Promise<boolean> {
-    for (;;) {
+    while (!stopClaiming.signal.aborted) {
       if (slots.isFull()) return true;
       const now = runtime.clock();
       const before = new Date(now.getTime() - options.look().overdueMs);
@@ -116,6 +116,7 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
       if (due.length < LOOK_AT || fresh.length === 0) return false;
       await sleep(0);
     }
+    return false;
   }
 
   async function run(): Promise<void> {
