@@ -85,7 +85,7 @@ test.each([
     expect((await fetch(`${worker.url}/health/ready`)).status).toBe(200);
     const metrics = await (await fetch(`http://127.0.0.1:${worker.metricsPort}/metrics`)).text();
     expect(metrics).toContain('postern_executions_ended_total{status="SUCCEEDED"} 1');
-    for (const path of ["/", "/graphql", "/setup", "/sample-receiver"]) {
+    for (const path of ["/", "/graphql", "/setup", "/api/v1/openapi.json", "/metrics"]) {
       const refused = await fetch(worker.url + path);
       expect(refused.status).toBe(404);
       expect(await refused.text()).toContain("ROLE=worker");

@@ -62,6 +62,7 @@ export async function createApp(
   });
   await app.register(fastifyHelmet, securityHeaders(config.publicUrl));
   serveHealth(app, runtime, isStopping);
+  serveSampleReceiver(app);
   if (config.role === "worker") {
     refuseRequests(app);
     return app;
@@ -69,7 +70,6 @@ export async function createApp(
   await app.register(fastifyCookie);
   serveGraphql(app, runtime, apollo);
   serveAuditExport(app, runtime);
-  serveSampleReceiver(app);
   await serveWeb(app);
   return app;
 }

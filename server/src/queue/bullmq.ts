@@ -80,6 +80,9 @@ export class BullMqQueue implements Queue {
     // Of one execution and fence there is one job, however often it is announced.
     jobs
       .add("attempt", { id, workflowId, fence, dueAt: dueAt.getTime() }, { jobId: `${id}-${fence}`, delay })
+      .then(() => {
+        this.#saidAway = false;
+      })
       .catch((error: Error) => {
         this.#awayUntil = Date.now() + AWAY_AFTER_FAILURE_MS;
         this.#missing(error);
@@ -138,14 +141,15 @@ export class BullMqQueue implements Queue {
   }
 
   #connected(): void {
+    if (this.#saidAway) this.log.info("Redis is back");
     this.#saidAway = false;
-    this.log.info("Redis is here; it carries what is due");
     void warnIfRedisForgets(this.#redis, this.log);
-    // Only now, as BullMQ asks Redis for its version first, which would fail for ever while it is away.
-    this.#jobs ??= this.#openJobs();
+    this.#openJobs();
   }
 
-  #openJobs(): BullQueue<Carried> {
+  /** Not before Redis is here: BullMQ asks for its version once, and an answer that fails would stay. */
+  #openJobs(): void {
+    if (this.#jobs !== null || this.#closing || this.#redis.status !== "ready") return;
     const jobs = new BullQueue<Carried>(NAME, {
       connection: this.#redis,
       prefix: PREFIX,
@@ -154,11 +158,12 @@ export class BullMqQueue implements Queue {
       streams: { events: { maxLen: 100 } },
     });
     jobs.on("error", (error) => this.#complain(error));
-    jobs.waitUntilReady().catch(() => {
-      // It went away in that moment; the next time that it is here, again.
-      if (this.#jobs === jobs) this.#jobs = null;
+    this.#jobs = jobs;
+    jobs.waitUntilReady().catch((error: Error) => {
+      this.#jobs = null;
+      this.#missing(error);
+      setTimeout(() => this.#openJobs(), AWAY_AFTER_FAILURE_MS).unref();
     });
-    return jobs;
   }
 
   #complain(error: Error): void {
