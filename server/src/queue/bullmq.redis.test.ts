@@ -172,6 +172,25 @@ test(
 );
 
 test(
+  "a server that starts while Redis is frozen or away works, and uses Redis once that is there",
+  async () => {
+    redis.freeze();
+    const first = await startBeside(api, { REDIS_URL: redis.url, ROLE: "api" });
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+    redis.thaw();
+    await until(() => !first.runtime.queue.isAway(), 30_000);
+    await redis.kill();
+    const second = await startBeside(api, { REDIS_URL: redis.url, ROLE: "api" });
+    expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
+    await redis.start();
+    await until(() => !second.runtime.queue.isAway() && !first.runtime.queue.isAway(), 30_000);
+    await Promise.all([first.stop(), second.stop()]);
+    await isBack();
+  },
+  PATIENCE,
+);
+
+test(
   "a Redis that is full loses nothing",
   async () => {
     const acme = await world(api, receiver.url);
