@@ -52,9 +52,15 @@ const common = {
   testEnvironment: "node",
 };
 
+const withMariaDb = {
+  globals: { TEST_DATABASE: "mariadb" },
+  globalSetup: "<rootDir>/server/src/testing/mariadb-setup.mjs",
+  globalTeardown: "<rootDir>/server/src/testing/mariadb-teardown.mjs",
+};
+
 /**
  * `*.test.ts` runs once; `*.db.test.ts` says something about the database and runs on both; `*.redis.test.ts`
- * starts a Redis of its own, `*.galera.test.ts` a cluster of MariaDB.
+ * starts a Redis of its own beside MariaDB, `*.galera.test.ts` a cluster of MariaDB.
  */
 const projects = [
   { ...common, displayName: "shared", testMatch: ["<rootDir>/shared/src/**/*.test.ts"] },
@@ -69,7 +75,8 @@ const projects = [
     ...common,
     displayName: "server-redis",
     testMatch: ["<rootDir>/server/src/**/*.redis.test.ts"],
-    globals: { TEST_DATABASE: "sqlite" },
+    // An SQLite file serves one process; what several share through Redis, they share through MariaDB too.
+    ...withMariaDb,
   },
   {
     ...common,
@@ -81,9 +88,7 @@ const projects = [
     ...common,
     displayName: "server-mariadb",
     testMatch: ["<rootDir>/server/src/**/*.db.test.ts"],
-    globals: { TEST_DATABASE: "mariadb" },
-    globalSetup: "<rootDir>/server/src/testing/mariadb-setup.mjs",
-    globalTeardown: "<rootDir>/server/src/testing/mariadb-teardown.mjs",
+    ...withMariaDb,
   },
   {
     ...common,
@@ -126,10 +131,10 @@ const needs = [
   },
   {
     project: "server-redis",
-    program: "redis-server",
-    found: findRedis(),
+    program: findRedis() ? "mariadbd" : "redis-server",
+    found: findRedis() && findMariaDb(),
     consequence: "what servers share through Redis was not tested",
-    install: "apt-get install redis-server",
+    install: `apt-get install ${findRedis() ? "mariadb-server" : "redis-server"}`,
     files: () => filesEnding("server/src", ".redis.test.ts"),
   },
   {

@@ -30,6 +30,8 @@ const DEFAULTS = {
   introspection: true,
   logLevel: "info",
   redisUrl: null,
+  role: "all",
+  metricsPort: null,
   defaultRateLimit: 600,
   executionRetentionDays: 90,
 };
@@ -52,6 +54,8 @@ const VARIABLES = [
   "INTROSPECTION",
   "LOG_LEVEL",
   "REDIS_URL",
+  "ROLE",
+  "METRICS_PORT",
   "DEFAULT_RATE_LIMIT",
   "EXECUTION_RETENTION_DAYS",
 ];
@@ -92,6 +96,8 @@ const TAKEN: [name: string, text: string, setting: object][] = [
   ["EXECUTION_RETENTION_DAYS", "1", { executionRetentionDays: 1 }],
   ["EXECUTION_RETENTION_DAYS", "3650", { executionRetentionDays: 3650 }],
   ["EXECUTION_RETENTION_DAYS", "forever", { executionRetentionDays: null }],
+  ["ROLE", "all", { role: "all" }],
+  ["METRICS_PORT", "9464", { metricsPort: 9464 }],
   ["INTROSPECTION", "on", { introspection: true }],
   ["INTROSPECTION", "off", { introspection: false }],
   ...["fatal", "error", "warn", "info", "debug", "trace", "silent"].map((level): [string, string, object] => [
@@ -103,6 +109,10 @@ const TAKEN: [name: string, text: string, setting: object][] = [
 
 test.each(TAKEN)("%s takes %j", (name, text, setting) => {
   expect(readConfig({ [name]: text })).toMatchObject(setting);
+});
+
+test.each(["api", "worker"])("ROLE takes %j with a database of many processes", (role) => {
+  expect(readConfig({ ROLE: role, DATABASE_URL: "mariadb://u:p@h/d" })).toMatchObject({ role });
 });
 
 const RANGES: [text: string, ranges: [address: string, bits: number][]][] = [
@@ -164,6 +174,12 @@ const REFUSED: [name: string, text: string, says: RegExp][] = [
   ["INTROSPECTION", "true", /found "true"; give one of on, off/],
   ["REDIS_URL", "http://redis.example.com", /give redis:/],
   ["REDIS_URL", "redis://", /give redis:/],
+  ["ROLE", "both", /found "both"; give one of all, api, worker/],
+  // One process on one file.
+  ["ROLE", "worker", /an SQLite file serves one process/],
+  ["ROLE", "api", /Give a DATABASE_URL of MySQL or MariaDB/],
+  ["METRICS_PORT", "4000", /which is PORT too/],
+  ["METRICS_PORT", "metrics", /give a port number/],
   ["DEFAULT_RATE_LIMIT", "0", /found "0"; give calls per minute, 1 to 1000000/],
   ["DEFAULT_RATE_LIMIT", "many", /give calls per minute/],
   ["EXECUTION_RETENTION_DAYS", "0", /found "0"; give days, 1 to 3650, or the word forever/],

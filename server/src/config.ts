@@ -12,6 +12,9 @@ export type DatabaseLocation =
 /** A range of addresses, as ipaddr.js takes it. */
 export type AddressRange = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
+/** What this process does: everything, take requests, or deliver. */
+export type Role = "all" | "api" | "worker";
+
 export interface Config {
   host: string;
   port: number;
@@ -21,6 +24,9 @@ export interface Config {
   database: DatabaseLocation;
   /** Null: this process counts for itself. May hold a password; never logged. */
   redisUrl: string | null;
+  role: Role;
+  /** Null: no metrics. */
+  metricsPort: number | null;
   setupToken: string | null;
   encryptionKey: Buffer | null;
   /** Older keys, or the next one, that open what they sealed and seal nothing. */
@@ -171,8 +177,12 @@ const Environment = z.object({
   DATA_DIR: variable("data", String),
   /** sqlite:PATH, mysql://… or mariadb://…; parsed below, as its default needs DATA_DIR. */
   DATABASE_URL: variable<string | null>(null, String),
-  /** Redis, for rate limits that several servers share: redis://… or rediss://… */
+  /** Redis, for the work and the rate limits that several servers share: redis://… or rediss://… */
   REDIS_URL: variable<string | null>(null, redisUrl),
+  /** What this process does: all, api (accepts, does not deliver) or worker (delivers only). */
+  ROLE: variable("all", oneOf(["all", "api", "worker"])),
+  /** Port of the metrics for Prometheus; none when absent. */
+  METRICS_PORT: variable<number | null>(null, port),
   /** Proves at set-up that whoever sets up owns the machine; made and printed when absent. */
   SETUP_TOKEN: variable<string | null>(null, setupToken),
   /** 32 bytes in base64: encrypts signing secrets at rest; made in DATA_DIR when absent. */
@@ -199,6 +209,23 @@ function localName(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
+/** Settings that are right by themselves and wrong together. */
+function conflicts(
+  { ROLE, PORT, METRICS_PORT }: Pick<z.infer<typeof Environment>, "ROLE" | "PORT" | "METRICS_PORT">,
+  { dialect }: DatabaseLocation,
+): string[] {
+  const faults: string[] = [];
+  if (ROLE !== "all" && dialect === "sqlite") {
+    faults.push(
+      `ROLE: ${found(ROLE)}; an SQLite file serves one process, which does all. Give a DATABASE_URL of MySQL or MariaDB, or leave ROLE out.`,
+    );
+  }
+  if (METRICS_PORT !== null && METRICS_PORT !== 0 && METRICS_PORT === PORT) {
+    faults.push(`METRICS_PORT: ${found(String(METRICS_PORT))}, which is PORT too; give another one.`);
+  }
+  return faults;
+}
+
 /** Reads the environment; throws one StartError that names every fault at once. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const read = Environment.safeParse(environment);
@@ -216,6 +243,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (environment["ENCRYPTION_KEY_PREVIOUS"]?.trim() && !environment["ENCRYPTION_KEY"]?.trim()) {
     faults.push("ENCRYPTION_KEY_PREVIOUS: it stands beside ENCRYPTION_KEY only; set that one too.");
   }
+  if (read.success) faults.push(...conflicts(read.data, location));
   if (!read.success || faults.length > 0) {
     throw new StartError(`The configuration is not usable:\n${faults.map((line) => `  ${line}`).join("\n")}`);
   }
@@ -227,6 +255,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir,
     database: location,
     redisUrl: value.REDIS_URL,
+    role: value.ROLE as Role,
+    metricsPort: value.METRICS_PORT,
     setupToken: value.SETUP_TOKEN,
     encryptionKey: value.ENCRYPTION_KEY,
     encryptionKeyPrevious: value.ENCRYPTION_KEY_PREVIOUS,

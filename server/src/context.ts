@@ -37,6 +37,24 @@ export interface KeyRateLimiter {
   close(): Promise<void>;
 }
 
+/**
+ * Counts for whoever watches over the servers; see metrics/. Results are few and known beforehand: no label
+ * holds an id, a name, an address or anything that a caller sent.
+ */
+export interface Metrics {
+  /** `route` is the route's pattern, never the path. */
+  request(call: { method: string; route: string; status: number; seconds: number }): void;
+  /** A key was presented: "accepted", or why it was not. */
+  keyChecked(result: string): void;
+  /** A trigger was "accepted", "replayed" or "validated", or refused with an error's code. */
+  triggered(result: string): void;
+  /** An attempt ended; its outcome as in execution/claim.ts. */
+  attempted(outcome: string, seconds: number): void;
+  /** So many executions came to their end. */
+  ended(status: string, count: number): void;
+  transactionRepeated(): void;
+}
+
 /** Compiles schemas and checks inputs in threads, with a deadline; see workflow/schema-checker.ts. */
 export interface SchemaChecker {
   /**
@@ -64,6 +82,8 @@ export interface Due {
 
 /** Brings due executions to a worker; see queue/. The rows stay the truth: losing an announcement loses time. */
 export interface WorkQueue {
+  /** Whether what carries the work is out of reach; the rows are looked at more often meanwhile. */
+  isAway(): boolean;
   /** Something is due now or at that time. Called after the commit; never throws, never waits. */
   announce(due: Due, dueAt: Date): void;
 }
@@ -109,6 +129,7 @@ export interface Runtime {
   lifecycle: Lifecycle;
   schemas: SchemaChecker;
   queue: WorkQueue;
+  metrics: Metrics;
   events: ExecutionEvents;
   /** What completion tokens are made with; see execution/completion-token.ts. */
   completionSecret: Buffer;

@@ -34,6 +34,7 @@ const ORDER = [
   "sealed",
   "queue",
   "retention",
+  "metrics",
   "graphql",
   "http",
   "server",

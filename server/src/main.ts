@@ -28,7 +28,9 @@ function welcome(config: Config, { runtime, setupRequired }: Server): string {
   const { database, publicUrl } = config;
   const where =
     database.dialect === "sqlite" ? database.path : `${database.dialect} at ${new URL(database.url).host}`;
-  const lines = [`Postern ${version} is ready.`, "", `  Open     ${publicUrl}`];
+  const lines = [`Postern ${version} is ready.`, ""];
+  if (config.role === "worker") lines.push("  Role     worker: it delivers, and takes no requests");
+  else lines.push(`  Open     ${publicUrl}`);
   if (setupRequired) {
     const token = config.setupToken === null ? `#token=${runtime.setupToken}` : "";
     lines.push(`  Set up   ${publicUrl}/setup${token}`);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import type { Registry } from "prom-client";
 import { memoryRateLimiter, redisRateLimiter } from "./api-key/rate-limit.js";
 import { openKeyUsage } from "./api-key/usage.js";
 import type { Config } from "./config.js";
@@ -16,8 +17,13 @@ import { startApollo } from "./graphql/apollo.js";
 import { createApp } from "./http/app.js";
 import { watchUnusedConnections } from "./http/unused-connections.js";
 import { lifecycle } from "./lifecycle.js";
+import { countRepeats, openMetrics, watchProcess } from "./metrics/metrics.js";
+import { type MetricsServer, serveMetrics } from "./metrics/serve.js";
+import { watchState } from "./metrics/state.js";
+import { BullMqQueue } from "./queue/bullmq.js";
 import { memoryEvents } from "./queue/events.js";
 import { memoryQueue } from "./queue/memory.js";
+import type { Queue } from "./queue/queue.js";
 import { startScheduler } from "./queue/scheduler.js";
 import { startWorker } from "./queue/worker.js";
 import { startRetention } from "./retention/retention.js";
@@ -33,6 +39,8 @@ export interface Server {
   app: FastifyInstance;
   /** The port it listens on; of interest where the configuration says 0. */
   port: number;
+  /** The port of the metrics; null when there are none. */
+  metricsPort: number | null;
   /** Whether the first administrator is still to come. */
   setupRequired: boolean;
   /** Lets what is under way end, hands back the rest, closes the database. */
@@ -62,13 +70,15 @@ export async function startServer(config: Config, log: Logger, options: ServerOp
 }
 
 async function startOn(
-  database: Database,
+  opened: Database,
   encryption: Encryption,
   config: Config,
   log: Logger,
   { clock = () => new Date(), stopWithinMs }: ServerOptions,
 ): Promise<Server> {
-  const queue = memoryQueue(clock);
+  const { metrics, registry } = openMetrics();
+  const database = countRepeats(opened, metrics);
+  const queue = openQueue(config, log, clock);
   const basis = {
     config,
     log,
@@ -80,6 +90,7 @@ async function startOn(
     lifecycle,
     schemas: openSchemaChecker(),
     queue,
+    metrics,
     events: memoryEvents(),
     completionSecret: await loadCompletionSecret(database, encryption),
   };
@@ -92,25 +103,23 @@ async function startOn(
   const port = await listen(app, config);
   // Which port is any free one is known only now.
   config.publicUrl = config.publicUrl.replace(/:0$/, `:${port}`);
-  const { everyMs: lookEveryMs, overdueMs } = queue.look;
-  const worker = startWorker(runtime, {
-    lookEveryMs,
-    overdueMs,
-    ...(stopWithinMs !== undefined && { stopWithinMs }),
-  });
-  queue.start(worker.take);
-  const background = [startScheduler(runtime), startRetention(runtime), startRewrapping(runtime)];
+  const background = config.role === "api" ? null : startBackground(runtime, queue, stopWithinMs);
+  watchState(registry, runtime, background?.underWay);
+  const metricsServer = await openMetricsServer(config, registry);
   await warmUpPasswords();
   return {
     runtime,
     app,
     port,
-    setupRequired: await isSetupRequired({ db: database.read }),
+    metricsPort: metricsServer?.port ?? null,
+    setupRequired: config.role !== "worker" && (await isSetupRequired({ db: database.read })),
     async stop() {
       stopping = true;
       closeUnused();
       await queue.stop();
-      await Promise.all([worker.stop(), app.close(), ...background.map((work) => work.stop())]);
+      await Promise.all([background?.stop(), app.close()]);
+      await queue.close();
+      await metricsServer?.close();
       await apollo.stop();
       await usage.stop();
       await runtime.schemas.close();
@@ -119,6 +128,32 @@ async function startOn(
       await database.close();
     },
   };
+}
+
+const openQueue = ({ redisUrl }: Config, log: Logger, clock: () => Date): Queue =>
+  redisUrl === null ? memoryQueue(clock) : new BullMqQueue(redisUrl, log, clock);
+
+/** Everything that works without being asked. A server whose role is api has none of it. */
+function startBackground(runtime: Runtime, queue: Queue, stopWithinMs: number | undefined) {
+  const worker = startWorker(runtime, {
+    look: () => queue.look(),
+    ...(stopWithinMs !== undefined && { stopWithinMs }),
+  });
+  queue.start(worker.take);
+  const works = [worker, startScheduler(runtime), startRetention(runtime), startRewrapping(runtime)];
+  return {
+    underWay: worker.underWay,
+    stop: async () => void (await Promise.all(works.map((work) => work.stop()))),
+  };
+}
+
+async function openMetricsServer(
+  { host, metricsPort }: Config,
+  registry: Registry,
+): Promise<MetricsServer | null> {
+  if (metricsPort === null) return null;
+  watchProcess(registry);
+  return serveMetrics(registry, host, metricsPort);
 }
 
 /** The port that it listens on. */

@@ -9,6 +9,7 @@ import { entities } from "../entities.js";
 import { StartError } from "../errors.js";
 import { lifecycle } from "../lifecycle.js";
 import { openLog } from "../log.js";
+import { openMetrics } from "../metrics/metrics.js";
 
 /** Whoever has a shell on the server: the actor of what the command line changes. */
 const COMMAND_LINE: SystemPrincipal = { kind: "SYSTEM", name: "Command line" };
@@ -41,7 +42,8 @@ export async function withContext<T>(
     lifecycle,
     schemas: { schemaFaults: never, inputFaults: never, close: async () => {} },
     // What a command starts, a server finds.
-    queue: { announce: () => {} },
+    queue: { isAway: () => false, announce: () => {} },
+    metrics: openMetrics().metrics,
     events: { publish: () => {}, subscribe: never, close: async () => {} },
     completionSecret: Buffer.alloc(0),
   };

@@ -3,7 +3,7 @@ import * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { PosternError } from "../errors.js";
-import { changed, manyChanged } from "./changed.js";
+import { changed, ended, manyChanged } from "./changed.js";
 import { requireExecution } from "./execution.access.js";
 import { Execution, ExecutionAttempt } from "./execution.entity.js";
 import { targetOf } from "./execution.service.js";
@@ -25,6 +25,7 @@ export async function cancel(ctx: Context, id: string): Promise<Execution> {
     await ctx.db.update(ExecutionAttempt, { executionId: id, finishedAt: IsNull() }, attemptCutOff(ctx));
     await audit.record(ctx, "execution.cancel", await targetOf(ctx, execution));
     changed(ctx, execution);
+    ended(ctx, "CANCELED");
     return Object.assign(execution, end);
   });
 }
@@ -35,7 +36,8 @@ export async function cancelAll(
   projectId: string,
   where: FindOptionsWhere<Execution>,
 ): Promise<void> {
-  await ctx.db.update(Execution, { ...where, status: In([...UNENDED]) }, canceled(ctx));
+  const { affected } = await ctx.db.update(Execution, { ...where, status: In([...UNENDED]) }, canceled(ctx));
+  ended(ctx, "CANCELED", affected ?? 0);
   manyChanged(ctx, projectId);
 }
 

@@ -10,3 +10,8 @@ export function changed(ctx: Context, { id, projectId }: Pick<Execution, "id" | 
 export function manyChanged(ctx: Context, projectId: string): void {
   ctx.afterCommit?.push(() => ctx.events.publish({ projectId, executionId: null }));
 }
+
+/** Counts, once the change is committed, that executions have come to their end. */
+export function ended(ctx: Context, status: Execution["status"], count = 1): void {
+  ctx.afterCommit?.push(() => ctx.metrics.ended(status, count));
+}

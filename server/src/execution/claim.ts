@@ -8,7 +8,7 @@ import { workflowById } from "../workflow/workflow.access.js";
 import type { Workflow } from "../workflow/workflow.entity.js";
 import { disableGone } from "../workflow/workflow.service.js";
 import { cancelAll } from "./cancel.js";
-import { changed } from "./changed.js";
+import { changed, ended } from "./changed.js";
 import { Execution, ExecutionAttempt } from "./execution.entity.js";
 import { retryDelayMs } from "./retry-schedule.js";
 
@@ -143,7 +143,9 @@ async function failUnreported(ctx: Context, isDue: object, projectId: string): P
     { ...isDue, completionDeadline: Not(IsNull()), status: "RUNNING" },
     { status: "FAILED", dueAt: null, completionDeadline: null, finishedAt: ctx.clock(), ...NOT_REPORTED },
   );
-  if (affected === 1) changed(ctx, { id, projectId });
+  if (affected !== 1) return;
+  changed(ctx, { id, projectId });
+  ended(ctx, "FAILED");
 }
 
 /**
@@ -160,6 +162,7 @@ export async function finish(ctx: Context, held: Claim, outcome: Outcome): Promi
     await endAttempt(ctx, execution.id, fence, { finishedAt: now, ...attemptEnd(outcome) });
     changed(ctx, execution);
     if (recorded.affected !== 1) return false;
+    if (next.finishedAt != null && next.status !== undefined) ended(ctx, next.status);
     const { dueAt } = next;
     if (dueAt != null) {
       ctx.afterCommit?.push(() =>

@@ -4,7 +4,7 @@ import type { Context } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { badUserInput, notFound, PosternError } from "../errors.js";
 import { isId } from "../ids.js";
-import { changed } from "./changed.js";
+import { changed, ended } from "./changed.js";
 import { isCompletionToken } from "./completion-token.js";
 import { Execution, ExecutionAttempt } from "./execution.entity.js";
 
@@ -49,6 +49,7 @@ export async function complete(
       throw new PosternError("CONFLICT", `The execution has ended already: ${execution.status}.`);
     await ctx.db.update(ExecutionAttempt, { executionId, finishedAt: IsNull() }, { finishedAt: now });
     changed(ctx, execution);
+    ended(ctx, completion.status);
     return execution;
   });
 }

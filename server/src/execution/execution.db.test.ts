@@ -36,7 +36,7 @@ interface Shown {
   attempts: Attempt[];
 }
 
-const ALWAYS_LOOKING = { lookEveryMs: 20, overdueMs: 0 };
+const ALWAYS_LOOKING = { look: () => ({ everyMs: 20, overdueMs: 0 }) };
 const system = () => createContext(server.runtime, { principal: POSTERN, requestId: "test" });
 const trigger = (caller: Caller, input: object) =>
   graphql<{ triggerWorkflow: { execution: { id: string; status: string } } }>(

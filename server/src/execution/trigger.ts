@@ -1,6 +1,7 @@
 import { INPUT_MAX_BYTES, INPUT_MAX_DEPTH, idempotencyKeyRule } from "@postern/shared";
 import type { Context } from "../context.js";
-import { badUserInput } from "../errors.js";
+import { isUnavailable } from "../database/failures.js";
+import { badUserInput, type ErrorCode, PosternError } from "../errors.js";
 import { hidden } from "../organization/organization.access.js";
 import { requireProject } from "../project/project.access.js";
 import { requireWorkflow } from "../workflow/workflow.access.js";
@@ -13,13 +14,26 @@ import { type Started, start } from "./start.js";
  * Without an idempotencyKey in the input, the request's Idempotency-Key header counts.
  */
 export async function trigger(ctx: Context, input: TriggerWorkflowInput): Promise<Started> {
-  return start(ctx, {
-    choose: (ctx) => chosenWorkflow(ctx, input),
-    input: inputText(input.input),
-    idempotencyKey: givenKey(ctx, input),
-    validateOnly: input.validateOnly ?? false,
-    retryOfId: null,
-  });
+  try {
+    const started = await start(ctx, {
+      choose: (ctx) => chosenWorkflow(ctx, input),
+      input: inputText(input.input),
+      idempotencyKey: givenKey(ctx, input),
+      validateOnly: input.validateOnly ?? false,
+      retryOfId: null,
+    });
+    const isNew = started.execution === null ? "validated" : "accepted";
+    ctx.metrics.triggered(started.replayed ? "replayed" : isNew);
+    return started;
+  } catch (error) {
+    ctx.metrics.triggered(refusalOf(error));
+    throw error;
+  }
+}
+
+function refusalOf(error: unknown): ErrorCode {
+  if (error instanceof PosternError) return error.code;
+  return isUnavailable(error) ? "SERVICE_UNAVAILABLE" : "INTERNAL_SERVER_ERROR";
 }
 
 function givenKey({ idempotencyKey: header }: Context, input: TriggerWorkflowInput): string | null {

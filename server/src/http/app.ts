@@ -5,6 +5,7 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Context, Runtime } from "../context.js";
+import { PosternError } from "../errors.js";
 import { serveAuditExport } from "./audit-export.js";
 import { authenticate } from "./authenticate.js";
 import { sendError } from "./errors.js";
@@ -55,16 +56,32 @@ export async function createApp(
     const principal = ctx?.principal.kind;
     const path = request.url.split("?", 1)[0];
     const ms = Math.round(reply.elapsedTime);
+    const route = request.routeOptions.url ?? "none";
+    runtime.metrics.request({ method, route, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
     log.debug({ requestId: request.id, method, path, status: reply.statusCode, ms, principal }, "request");
   });
   await app.register(fastifyHelmet, securityHeaders(config.publicUrl));
+  serveHealth(app, runtime, isStopping);
+  serveSampleReceiver(app);
+  if (config.role === "worker") {
+    refuseRequests(app);
+    return app;
+  }
   await app.register(fastifyCookie);
   serveGraphql(app, runtime, apollo);
   serveAuditExport(app, runtime);
-  serveHealth(app, runtime, isStopping);
-  serveSampleReceiver(app);
   await serveWeb(app);
   return app;
+}
+
+/** A worker has no API, so that whoever sends it requests by mistake is told. */
+function refuseRequests(app: FastifyInstance): void {
+  app.setNotFoundHandler(async () => {
+    throw new PosternError(
+      "NOT_FOUND",
+      "This process only delivers (ROLE=worker) and answers /health/live and /health/ready. Send requests to one whose ROLE is api or all.",
+    );
+  });
 }
 
 function serveGraphql(app: FastifyInstance, runtime: Runtime, apollo: ApolloServer<Context>): void {

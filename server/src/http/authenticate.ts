@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { authenticateSecret, type RateState } from "../api-key/authenticate.js";
 import { ANONYMOUS } from "../auth/principal.js";
 import { type Context, createContext, type Runtime } from "../context.js";
-import { forbidden, unauthenticated } from "../errors.js";
+import { forbidden, PosternError, unauthenticated } from "../errors.js";
 import { authenticateSession } from "../session/session.service.js";
 import { isOwnOrigin } from "./origin.js";
 import { readSessionCookie, sessionCookie } from "./session-cookie.js";
@@ -22,7 +22,7 @@ export async function authenticate(
   const secret = presentedSecret(request);
   if (secret !== null) {
     const showRate = (state: RateState) => void reply.headers(rateHeaders(state));
-    return { ...ctx, principal: await authenticateSecret(ctx, secret, showRate) };
+    return { ...ctx, principal: await counted(runtime, authenticateSecret(ctx, secret, showRate)) };
   }
   refuseForeignPages(request, publicUrl);
   const token = readSessionCookie(request, publicUrl);
@@ -30,6 +30,19 @@ export async function authenticate(
   const user = await authenticateSession(ctx, token);
   if (user === null) cookie.clear();
   return user === null ? ctx : { ...ctx, principal: user };
+}
+
+/** Counts what came of a key that was presented. */
+async function counted<T>({ metrics }: Runtime, check: Promise<T>): Promise<T> {
+  try {
+    const principal = await check;
+    metrics.keyChecked("accepted");
+    return principal;
+  } catch (error) {
+    const expected = error instanceof PosternError ? error : null;
+    metrics.keyChecked(String(expected?.details.reason ?? expected?.code ?? "INTERNAL_SERVER_ERROR"));
+    throw error;
+  }
 }
 
 /** draft-ietf-httpapi-ratelimit-headers-10: what the limit is, and what is left of it. */

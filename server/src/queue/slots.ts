@@ -1,5 +1,8 @@
 import type { Due } from "../context.js";
 
+/** Deliveries under way at once in one process. */
+export const AT_ONCE = 128;
+
 /**
  * Who may work at once in this process. Each workflow may hold as many places as are still free beside them:
  * one alone gets half, the next one half of the rest, and so on. However slow the targets of some are, the
@@ -21,12 +24,16 @@ export class Slots {
 
   /** How many more of the workflow may begin now. */
   roomFor(workflowId: string): number {
-    const free = this.atOnce - this.#underWay.size;
+    const free = this.atOnce - this.size;
     return Math.max(0, Math.ceil((free - this.countOf(workflowId)) / 2));
   }
 
+  get size(): number {
+    return this.#underWay.size;
+  }
+
   isFull(): boolean {
-    return this.#underWay.size >= this.atOnce;
+    return this.size >= this.atOnce;
   }
 
   /** Workflows that hold all that they may. */

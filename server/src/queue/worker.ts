@@ -3,24 +3,29 @@ import { POSTERN } from "../auth/principal.js";
 import { createContext, type Due, type Runtime } from "../context.js";
 import { type Claim, claim, dueExecutions, dueOfWorkflow, finish } from "../execution/claim.js";
 import { openDelivery } from "../execution/deliver.js";
-import { Slots } from "./slots.js";
+import type { Look, Take } from "./queue.js";
+import { AT_ONCE, Slots } from "./slots.js";
 
-/** Deliveries under way at once in this process. */
-const AT_ONCE = 128;
+/** The most rows that one look reads at a time. */
+const LOOK_AT = 4 * AT_ONCE;
+/** After a look that had to leave something, for want of room here, the next one. */
+const LOOK_AGAIN_MS = 1000;
+/** How often to ask whether it is time to look, as how often changes when Redis goes or comes. */
+const ASK_EVERY_MS = 250;
 /** How long deliveries may go on once the server stops; what is left then is handed back. */
 const STOP_WITHIN_MS = 10_000;
 
 export interface WorkerOptions {
-  /** How often to look for what became due by time, or was left behind by a worker that died. */
-  lookEveryMs: number;
-  /** How long something is due before this look finds it: time for whoever was told of it by the queue. */
-  overdueMs: number;
+  /** How to look, at this moment, for what became due by time, was left behind by a worker that died, or got lost. */
+  look(): Look;
   stopWithinMs?: number;
 }
 
 export interface Worker {
   /** Makes the attempt that is due, unless there is no room for it now: then a look finds it later. */
-  take(due: Due): Promise<void>;
+  take: Take;
+  /** How many deliveries are under way. */
+  underWay(): number;
   /** Claims nothing more, waits for what is under way, hands back the rest. */
   stop(): Promise<void>;
 }
@@ -42,7 +47,9 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
 
   async function deliver(held: Claim): Promise<void> {
     const { id } = held.execution;
+    const begun = performance.now();
     const outcome = await delivery.attempt(context(id), held, stopDelivering.signal);
+    runtime.metrics.attempted(outcome.kind, (performance.now() - begun) / 1000);
     const recorded = await finish(context(id), held, outcome);
     const facts = { executionId: id, attempt: held.fence, outcome: outcome.kind };
     if (recorded) runtime.log.debug(facts, "attempt ended");
@@ -90,35 +97,45 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
     }
   }
 
-  /** What nobody told of: begins as much as there is room for, leaving out workflows that have none. */
-  async function look(): Promise<void> {
-    for (;;) {
-      const before = new Date(runtime.clock().getTime() - options.overdueMs);
+  /**
+   * What nobody told of: begins as much as there is room for, and puts the rest into the queue again, for
+   * whoever has room. Leaves out workflows that have no room here. True when there may be more.
+   */
+  async function look(): Promise<boolean> {
+    while (!stopClaiming.signal.aborted) {
+      if (slots.isFull()) return true;
+      const now = runtime.clock();
+      const before = new Date(now.getTime() - options.look().overdueMs);
       const except = slots.full();
-      const due = await dueExecutions(context("worker"), { before, limit: AT_ONCE, except });
+      const due = await dueExecutions(context("worker"), { before, limit: LOOK_AT, except });
       const fresh = due.filter(({ id }) => !slots.has(id));
-      for (const execution of fresh) void begin(execution);
-      if (due.length < AT_ONCE || slots.isFull() || fresh.length === 0) return;
+      for (const execution of fresh) {
+        void begin(execution);
+        if (!slots.has(execution.id)) runtime.queue.announce(execution, now);
+      }
+      if (due.length < LOOK_AT || fresh.length === 0) return false;
       await sleep(0);
     }
+    return false;
   }
 
   async function run(): Promise<void> {
-    let lookAt = 0;
+    let lookedAt = 0;
+    let isMore = false;
     while (!stopClaiming.signal.aborted) {
       const call = woken.promise;
       try {
         await workOffBacklog();
-        if (Date.now() >= lookAt) {
-          lookAt = Date.now() + options.lookEveryMs;
-          await look();
+        if (Date.now() >= lookedAt + (isMore ? LOOK_AGAIN_MS : options.look().everyMs)) {
+          lookedAt = Date.now();
+          isMore = await look();
         }
       } catch (err) {
         runtime.log.error({ err }, "the worker could not look for due executions");
       }
       const pause = new AbortController();
-      const left = Math.max(lookAt - Date.now(), 0);
-      await Promise.race([call, sleep(left, undefined, { signal: pause.signal }).catch(() => {})]);
+      const wait = Math.min(ASK_EVERY_MS, options.look().everyMs);
+      await Promise.race([call, sleep(wait, undefined, { signal: pause.signal }).catch(() => {})]);
       pause.abort();
     }
   }
@@ -127,6 +144,7 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
 
   return {
     take: begin,
+    underWay: () => slots.size,
     async stop() {
       stopClaiming.abort();
       wake();

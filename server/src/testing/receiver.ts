@@ -57,9 +57,9 @@ export async function openReceiver(answer: Answering = () => ({})): Promise<Rece
   };
 }
 
-/** Waits until something holds; fails after ten seconds. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
+/** Waits until something holds; fails after ten seconds, or the time given. */
+export async function until(holds: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error("What the test waited for did not come about.");
     await sleep(20);

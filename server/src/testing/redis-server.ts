@@ -14,6 +14,9 @@ export interface RedisServer {
   kill(): Promise<void>;
   /** Starts it again on the same port. */
   start(): Promise<void>;
+  /** From now on it is connected, and answers nothing. */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
 }
 
@@ -57,6 +60,8 @@ export async function startRedisServer(): Promise<RedisServer> {
     start: async () => {
       child = await launch();
     },
+    freeze: () => void child.kill("SIGSTOP"),
+    thaw: () => void child.kill("SIGCONT"),
     stop: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true });

@@ -11,12 +11,21 @@ declare const TEST_DATABASE: "sqlite" | "mariadb";
 
 export const SETUP_TOKEN = "set-up-token-of-the-tests";
 
+/** Where test servers keep their data, and their common clock. */
+interface TestData {
+  databaseUrl: string;
+  folder: string;
+  clock: { ahead: number };
+}
+
 /** A real server on a database of its own, and the hand on its clock. */
 export interface TestServer extends Server {
   url: string;
   /** Moves the server's clock on. */
   advance(milliseconds: number): void;
   now(): Date;
+  /** The data that it stands on, for others to stand on too. */
+  data: TestData;
   /** What it logged so far, a line an event. */
   logged: string[];
   /** Stops the server and starts another one on the same data; something may happen while none runs. */
@@ -62,24 +71,41 @@ export function testConfig(databaseUrl: string, dataDir: string, more: NodeJS.Pr
 
 /** Starts a server for a test file. Call stop() when done: it removes everything. */
 export async function startTestServer(environment: NodeJS.ProcessEnv = {}): Promise<TestServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), "postern-data-"));
+  const folder = mkdtempSync(join(tmpdir(), "postern-data-"));
   const database = await emptyDatabase();
+  const data = { databaseUrl: database.url, folder, clock: { ahead: 0 } };
+  return startOn(data, environment, async () => {
+    await database.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+/** Starts a further server on the data of another one; that one has to outlive it. */
+export const startBeside = ({ data }: TestServer, environment: NodeJS.ProcessEnv = {}): Promise<TestServer> =>
+  startOn(data, environment, async () => {});
+
+async function startOn(
+  data: TestData,
+  environment: NodeJS.ProcessEnv,
+  remove: () => Promise<void>,
+): Promise<TestServer> {
+  const { databaseUrl, folder, clock } = data;
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
-  let ahead = 0;
-  const now = () => new Date(Date.now() + ahead);
+  const now = () => new Date(Date.now() + clock.ahead);
   const start = async () => {
     const options = { clock: now, stopWithinMs: 100 };
-    const server = await startServer(testConfig(database.url, dataDir, environment), log, options);
+    const server = await startServer(testConfig(databaseUrl, folder, environment), log, options);
     return { ...server, url: `http://127.0.0.1:${server.port}`, halt: server.stop };
   };
   const running = await start();
   const test: TestServer & { halt: () => Promise<void> } = {
     ...running,
+    data,
     logged,
     now,
     advance: (milliseconds) => {
-      ahead += milliseconds;
+      clock.ahead += milliseconds;
     },
     async restart(meanwhile = () => {}) {
       await test.halt();
@@ -89,8 +115,7 @@ export async function startTestServer(environment: NodeJS.ProcessEnv = {}): Prom
     },
     async stop() {
       await test.halt();
-      await database.remove();
-      rmSync(dataDir, { recursive: true, force: true });
+      await remove();
     },
   };
   return test;
