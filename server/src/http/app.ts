@@ -6,18 +6,19 @@ import fastifyHelmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Context, Runtime } from "../context.js";
 import { PosternError } from "../errors.js";
-import { serveAuditExport } from "./audit-export.js";
 import { authenticate } from "./authenticate.js";
 import { sendError } from "./errors.js";
 import { serveHealth } from "./health.js";
-import { BODY_MAX_BYTES, parseJsonBody } from "./json-body.js";
+import { BODY_MAX_BYTES, JSON_TYPE, parseJsonBody } from "./json-body.js";
+import { sendProblem } from "./rest/problems.js";
+import { isRest, serveRest } from "./rest/rest.js";
 import { serveSampleReceiver } from "./sample-receiver.js";
 import { securityHeaders } from "./security-headers.js";
 import { serveWeb } from "./web.js";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Who is calling; set before the body of a GraphQL request is read. */
+    /** Who is calling; set before the body of the request is read. */
     ctx: Context | null;
   }
 }
@@ -38,14 +39,13 @@ export async function createApp(
     requestTimeout: 30_000,
     // A stopping server lets requests end; connections that idle between two are closed at once.
     forceCloseConnections: "idle",
-    frameworkErrors: (error, request, reply) => sendError(log, error, request, reply as never),
+    frameworkErrors: (error, request, reply) =>
+      (isRest(request.url) ? sendProblem : sendError)(log, error, request, reply as never),
   });
   app.setErrorHandler<Error>((error, request, reply) => sendError(log, error, request, reply));
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    /^application\/json(; *charset="?utf-8"?)?$/i,
-    { parseAs: "buffer" },
-    async (_: unknown, body: Buffer) => parseJsonBody(body),
+  app.addContentTypeParser(JSON_TYPE, { parseAs: "buffer" }, async (_: unknown, body: Buffer) =>
+    parseJsonBody(body),
   );
   app.decorateRequest("ctx", null);
   app.addHook("onRequest", async (request, reply) => {
@@ -69,7 +69,7 @@ export async function createApp(
   }
   await app.register(fastifyCookie);
   serveGraphql(app, runtime, apollo);
-  serveAuditExport(app, runtime);
+  await serveRest(app, runtime);
   await serveWeb(app);
   return app;
 }

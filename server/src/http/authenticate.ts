@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { authenticateSecret, type RateState } from "../api-key/authenticate.js";
 import { ANONYMOUS } from "../auth/principal.js";
 import { type Context, createContext, type Runtime } from "../context.js";
-import { forbidden, PosternError, unauthenticated } from "../errors.js";
+import { forbidden, PosternError, type UnauthenticatedReason, unauthenticated } from "../errors.js";
+import { isCompletionToken } from "../execution/completion-token.js";
 import { authenticateSession } from "../session/session.service.js";
+import { readIdempotencyKey } from "./idempotency-key.js";
 import { isOwnOrigin } from "./origin.js";
 import { readSessionCookie, sessionCookie } from "./session-cookie.js";
 
@@ -18,7 +20,13 @@ export async function authenticate(
 ): Promise<Context> {
   const { publicUrl } = runtime.config;
   const cookie = sessionCookie(reply, publicUrl);
-  const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: request.ip, cookie });
+  const ctx = createContext(runtime, {
+    principal: ANONYMOUS,
+    requestId: request.id,
+    ip: request.ip,
+    idempotencyKey: readIdempotencyKey(request),
+    cookie,
+  });
   const secret = presentedSecret(request);
   if (secret !== null) {
     const showRate = (state: RateState) => void reply.headers(rateHeaders(state));
@@ -45,6 +53,31 @@ async function counted<T>({ metrics }: Runtime, check: Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * The Context of a target that reports what became of a delivery: nobody's in particular. All it is asked for is
+ * the token that came in the delivery's body, and no other credential stands in for it. UNAUTHENTICATED when it
+ * is not that of this execution, whether or not there is such an execution.
+ */
+export function authenticateTarget(
+  runtime: Runtime,
+  request: FastifyRequest,
+  executionId: string,
+): { ctx: Context; token: string } {
+  const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: request.ip });
+  const { authorization } = request.headers;
+  if (authorization === undefined) throw notTheTarget("MISSING");
+  const token = bearer(authorization);
+  if (token === null || !isCompletionToken(ctx, executionId, token)) throw notTheTarget("INVALID");
+  return { ctx, token };
+}
+
+const notTheTarget = (reason: UnauthenticatedReason): PosternError =>
+  new PosternError(
+    "UNAUTHENTICATED",
+    'Send the completion token from the body of this execution\'s delivery, as "Authorization: Bearer pst_c_…".',
+    { reason },
+  );
+
 /** draft-ietf-httpapi-ratelimit-headers-10: what the limit is, and what is left of it. */
 const rateHeaders = ({ limit, remaining, resetSeconds }: RateState): Record<string, string> => ({
   "ratelimit-policy": `"minute";q=${limit};w=60`,
@@ -54,12 +87,15 @@ const rateHeaders = ({ limit, remaining, resetSeconds }: RateState): Record<stri
 function presentedSecret({ headers }: FastifyRequest): string | null {
   const { authorization, "x-api-key": apiKey } = headers;
   if (authorization !== undefined) {
-    const secret = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
-    if (secret === undefined) throw unauthenticated("INVALID");
+    const secret = bearer(authorization);
+    if (secret === null) throw unauthenticated("INVALID");
     return secret;
   }
   return apiKey === undefined ? null : String(apiKey);
 }
+
+const bearer = (authorization: string): string | null =>
+  /^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? null;
 
 function refuseForeignPages({ headers }: FastifyRequest, publicUrl: string): void {
   const { origin, host } = headers;

@@ -16,6 +16,14 @@ const STATUS: Record<ErrorCode, number> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
+/** What an answer says of an error: by an allow-list, as in GraphQL. */
+export interface Refusal {
+  status: number;
+  code: ErrorCode;
+  message: string;
+  details: Readonly<Record<string, unknown>>;
+}
+
 /** Answers an error that arose outside of GraphQL, in the shape of a GraphQL error all the same. */
 export function sendError(
   log: Logger,
@@ -23,6 +31,17 @@ export function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
+  const { status, code, message, details } = refusalOf(log, error, request, reply);
+  reply.code(status).send({ errors: [{ message, extensions: { code, ...details } }] });
+}
+
+/** The refusal for an error, of which the answer has the headers by then, and the log what is nobody's business. */
+export function refusalOf(
+  log: Logger,
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Refusal {
   const expected = expectedError(error);
   if (expected === null) log.error({ err: error, requestId: request.id }, "a request failed");
   const code: ErrorCode = expected?.code ?? "INTERNAL_SERVER_ERROR";
@@ -32,7 +51,7 @@ export function sendError(
   if (retryAfterSeconds !== undefined) reply.header("retry-after", String(retryAfterSeconds));
   const message = expected?.message ?? "Internal server error";
   const status = (error as FastifyError).code === "FST_ERR_CTP_INVALID_MEDIA_TYPE" ? 415 : STATUS[code];
-  reply.code(status).send({ errors: [{ message, extensions: { code, ...details } }] });
+  return { status, code, message, details };
 }
 
 function expectedError(error: FastifyError | Error): PosternError | null {

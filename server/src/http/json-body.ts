@@ -5,6 +5,9 @@ import { isExact, NUMBER_TOO_LARGE } from "../input/json.js";
 export const BODY_MAX_BYTES = 512 * 1024;
 const LEVELS_MAX = 64;
 
+/** The one type of body that is read. */
+export const JSON_TYPE = /^application\/json(; *charset="?utf-8"?)?$/i;
+
 const bad = (message: string) => new PosternError("BAD_USER_INPUT", message);
 
 /** Reads a JSON body: UTF-8 only, and no deeper than what can be walked without fear. */
