@@ -54,7 +54,7 @@ const common = {
 
 /**
  * `*.test.ts` runs once; `*.db.test.ts` says something about the database and runs on both; `*.redis.test.ts`
- * starts a Redis of its own.
+ * starts a Redis of its own, and `*.mariadb.test.ts` a MariaDB, to kill it.
  */
 const projects = [
   { ...common, displayName: "shared", testMatch: ["<rootDir>/shared/src/**/*.test.ts"] },
@@ -62,7 +62,7 @@ const projects = [
     ...common,
     displayName: "server-sqlite",
     testMatch: ["<rootDir>/server/src/**/*.test.ts"],
-    testPathIgnorePatterns: [...common.testPathIgnorePatterns, "\\.redis\\.test\\.ts$"],
+    testPathIgnorePatterns: [...common.testPathIgnorePatterns, "\\.(redis|mariadb)\\.test\\.ts$"],
     globals: { TEST_DATABASE: "sqlite" },
   },
   {
@@ -70,6 +70,11 @@ const projects = [
     displayName: "server-redis",
     testMatch: ["<rootDir>/server/src/**/*.redis.test.ts"],
     globals: { TEST_DATABASE: "sqlite" },
+  },
+  {
+    ...common,
+    displayName: "server-mariadb-killed",
+    testMatch: ["<rootDir>/server/src/**/*.mariadb.test.ts"],
   },
   {
     ...common,
@@ -109,6 +114,14 @@ const needs = [
     consequence: "the server's tests did not run against MariaDB",
     install: "apt-get install mariadb-server",
     files: () => filesEnding("server/src", ".db.test.ts"),
+  },
+  {
+    project: "server-mariadb-killed",
+    program: "mariadbd",
+    found: findMariaDb(),
+    consequence: "nothing was killed on MariaDB in the middle of a load",
+    install: "apt-get install mariadb-server",
+    files: () => filesEnding("server/src", ".mariadb.test.ts"),
   },
   {
     project: "server-redis",
