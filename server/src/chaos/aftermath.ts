@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { graphql } from "../testing/client.js";
+import { countExecutions } from "../testing/first-workflow.js";
 import type { Stage } from "./stage.js";
 import type { Kept } from "./verify.js";
 
@@ -7,11 +8,6 @@ import type { Kept } from "./verify.js";
 const DRAIN_WITHIN_MS = 180_000;
 /** The longest page that there is. */
 const PAGE = 100;
-
-const OPEN = `query ($id: ID!) {
-  workflow(id: $id) { executions(filter: { status: [QUEUED, RUNNING] }) { totalCount } }
-}`;
-type Open = { workflow: { executions: { totalCount: number } } };
 
 const ALL = `query ($id: ID!, $first: Int!, $after: String) {
   workflow(id: $id) { executions(first: $first, after: $after) {
@@ -24,14 +20,11 @@ interface Page {
 }
 
 /** Waits until nothing is queued or running any more; what still is after the limit is for `verify` to tell. */
-export async function drained({ servers, workflow: { cookie, workflowId: id } }: Stage): Promise<void> {
+export async function drained({ servers, workflow }: Stage): Promise<void> {
   const limit = Date.now() + DRAIN_WITHIN_MS;
-  while (Date.now() < limit) {
-    const left = await graphql<Open>(servers[0]?.url ?? "", { cookie }, OPEN, { id });
-    // Right after a fault the server may still be looking for its database.
-    if (left.code === "" && left.data.workflow.executions.totalCount === 0) return;
-    await sleep(250);
-  }
+  // Right after a fault the server may still be looking for its database, and not know.
+  const open = () => countExecutions(servers[0]?.url ?? "", workflow, ["QUEUED", "RUNNING"]);
+  while (Date.now() < limit && (await open()) !== 0) await sleep(250);
 }
 
 /** All executions of the load's workflow, page by page. */

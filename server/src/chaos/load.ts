@@ -28,7 +28,7 @@ export interface Load {
   readonly slowestMs: number;
 }
 
-/** Begins to trigger the workflow, through all servers in turn, each trigger with a number of its own. */
+/** Begins to trigger the workflow, its callers spread over the servers, each trigger with a number of its own. */
 export function startLoad(urls: string[], { workflowId, key }: FirstWorkflow): Load {
   const sent: Sent[] = [];
   const strange: string[] = [];
@@ -58,10 +58,11 @@ export function startLoad(urls: string[], { workflowId, key }: FirstWorkflow): L
   }
 
   async function call(caller: number): Promise<void> {
-    for (let turn = caller; !stopped; turn++) {
+    const url = urls[caller % urls.length] ?? "";
+    while (!stopped) {
       const one: Sent = { n: sent.length, executionId: null };
       sent.push(one);
-      one.executionId = await trigger(urls[turn % urls.length] ?? "", { workflowId, input: { n: one.n } });
+      one.executionId = await trigger(url, { workflowId, input: { n: one.n } });
       await sleep(BREATH_MS);
     }
   }

@@ -37,7 +37,9 @@ export async function play(scenario: Scenario, seed: number): Promise<Result> {
       stage.servers.map(({ url }) => url),
       stage.workflow,
     );
-    const { strikes, struck } = await strikeAll(scenario, stage, load, new Chance(seed));
+    const striking = strikeAll(scenario, stage, load, new Chance(seed));
+    // Nothing may go on calling when a fault cannot be mended.
+    const { strikes, struck } = await striking.finally(load.stop);
     const sent = await load.stop();
     await drained(stage);
     const evidence = { sent, kept: await executions(stage), received: stage.receiver.log() };

@@ -58,3 +58,19 @@ export async function makeFirstWorkflow(
   const { secret } = key.data.createOrganizationApiKey;
   return { cookie, organizationId, projectId, workflowId: workflow.id, signingSecret, key: secret };
 }
+
+const COUNT = `query ($id: ID!, $filter: ExecutionFilter) {
+  workflow(id: $id) { executions(filter: $filter) { totalCount } }
+}`;
+
+/** Executions of the workflow, all or those with one of these statuses; null while the server cannot say. */
+export async function countExecutions(
+  url: string,
+  { cookie, workflowId }: Pick<FirstWorkflow, "cookie" | "workflowId">,
+  status?: string[],
+): Promise<number | null> {
+  type Counted = { workflow: { executions: { totalCount: number } } };
+  const variables = { id: workflowId, filter: status ? { status } : null };
+  const { code, data } = await graphql<Counted>(url, { cookie }, COUNT, variables);
+  return code === "" ? data.workflow.executions.totalCount : null;
+}

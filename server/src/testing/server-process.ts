@@ -8,13 +8,24 @@ import { freePort } from "./free-port.js";
 const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 /** A server that has not said by then that it is ready does not start any more. */
 const START_WITHIN_MS = 30_000;
-/** Loaded into the server beside its own code: tells its memory on demand, with the garbage collected first. */
-const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(`
+/**
+ * Loaded into the server beside its own code: tells its memory on demand, if wished with the garbage collected
+ * first, and ends with the process that started it, however that one ends.
+ */
+const BESIDE = `data:text/javascript,${encodeURIComponent(`
   process.on("message", (collect) => {
-    if (collect) globalThis.gc?.();
-    process.send?.(process.memoryUsage.rss());
+    if (collect) globalThis.gc();
+    const { rss: resident, heapUsed: heap } = process.memoryUsage();
+    process.send({ resident, heap });
   });
+  process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
   process.channel?.unref();`)}`;
+
+/** In bytes: all that the process holds in memory, and what of it is JavaScript's in use. */
+export interface Memory {
+  resident: number;
+  heap: number;
+}
 
 /** The built server in a process of its own, which can be killed and frozen. */
 export interface ServerProcess {
@@ -29,8 +40,8 @@ export interface ServerProcess {
   /** Stops its clock: it neither works nor answers, and its connections stay open, until resume(). */
   freeze(): void;
   resume(): void;
-  /** Resident memory in bytes; with `collect` after a collection of garbage. */
-  memory(collect?: boolean): Promise<number>;
+  /** What it holds now; with `collect` after a collection of garbage. */
+  memory(collect?: boolean): Promise<Memory>;
   /** Lets it end in its own way; kills it where it does not. */
   stop(): Promise<void>;
 }
@@ -40,11 +51,9 @@ export async function serverProcess(environment: NodeJS.ProcessEnv, log: string)
   const port = await freePort();
   let child: ChildProcess | undefined;
   let deaths = 0;
-  // A parent that ends takes it along.
-  process.once("exit", () => child?.kill("SIGKILL"));
 
   const launch = () => {
-    const started = spawn(process.execPath, ["--expose-gc", "--import", TELL_MEMORY, MAIN], {
+    const started = spawn(process.execPath, ["--expose-gc", "--import", BESIDE, MAIN], {
       env: { PATH: process.env["PATH"], PORT: String(port), TARGET_ALLOW: "127.0.0.0/8", ...environment },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
@@ -71,6 +80,13 @@ export async function serverProcess(environment: NodeJS.ProcessEnv, log: string)
     await ended;
     clearTimeout(impatience);
   };
+  let asked: Promise<unknown> = Promise.resolve();
+  const ask = async (collect: boolean) => {
+    if (!child) throw new Error("The server does not run.");
+    const told = once(child, "message");
+    child.send(collect);
+    return (await told)[0] as Memory;
+  };
   return {
     url: `http://127.0.0.1:${port}`,
     get deaths() {
@@ -83,11 +99,11 @@ export async function serverProcess(environment: NodeJS.ProcessEnv, log: string)
     kill: () => end("SIGKILL"),
     freeze: () => void child?.kill("SIGSTOP"),
     resume: () => void child?.kill("SIGCONT"),
-    memory: async (collect = false) => {
-      if (!child) throw new Error("The server does not run.");
-      const told = once(child, "message");
-      child.send(collect);
-      return (await told)[0] as number;
+    memory: (collect = false) => {
+      // One question after the other, so that each gets its own answer.
+      const answer = asked.then(() => ask(collect));
+      asked = answer.catch(() => {});
+      return answer;
     },
     stop: () => end("SIGTERM"),
   };
