@@ -11,7 +11,7 @@ const NUMBERED = `mutation ($input: TriggerWorkflowInput!) {
 export async function benchLatency({ databases, options: { seconds } }: BenchSetting): Promise<void> {
   say("\nfrom trigger to delivery, at half of the peak");
   for (const database of databases) {
-    await withWorkflow(database, {}, async ({ server: { url }, receiver, ...workflow }) => {
+    await withWorkflow(database, async ({ server: { url }, receiver, ...workflow }) => {
       const { key, workflowId: id } = workflow;
       const peak = await measure("", graphqlRequest(url, key, TRIGGER, { id }), seconds);
       // The peak leaves a backlog, which must be gone before the quiet part begins.

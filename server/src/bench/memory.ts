@@ -11,7 +11,7 @@ export async function benchMemory({ databases, options }: BenchSetting): Promise
   const executions = options.executions ?? EXECUTIONS;
   say(`\nmemory of the server over ${executions.toLocaleString("en")} executions`);
   for (const database of databases) {
-    await withWorkflow(database, {}, async ({ server, receiver, key, workflowId }) => {
+    await withWorkflow(database, async ({ server, receiver, key, workflowId }) => {
       const atStart = await server.memory();
       const watch = watchMemory(server);
       const failed = await sendAll(graphqlRequest(server.url, key, TRIGGER, { id: workflowId }), executions);

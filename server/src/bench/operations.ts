@@ -14,7 +14,7 @@ export async function benchOperations({ databases, options: { seconds } }: Bench
 }
 
 async function benchOn(database: BenchDatabase, seconds: number): Promise<Measured[]> {
-  return withWorkflow(database, {}, async ({ server: { url }, ...workflow }) => {
+  return withWorkflow(database, async ({ server: { url }, ...workflow }) => {
     const { key, workflowId } = workflow;
     const measured = [
       await measure("{ __typename }, no key", graphqlRequest(url, null, "{ __typename }"), seconds),

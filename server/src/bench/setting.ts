@@ -49,56 +49,51 @@ function newDatabaseOn(mariadb: MariaDbServer): () => Promise<string> {
   };
 }
 
-/** A server that can be started with one environment and then with another, on the same data. */
-export type Starter = (environment?: NodeJS.ProcessEnv) => Promise<ServerProcess>;
+/** Starts a server on the database. */
+export type Starter = () => Promise<ServerProcess>;
 
-/** Gives `work` an empty database and the means to start servers on it, and removes everything afterwards. */
+/** Gives `work` an empty database and the means to start a server on it, and removes everything afterwards. */
 export async function withDatabase<T>(
   database: BenchDatabase,
   work: (start: Starter, environment: NodeJS.ProcessEnv, folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "postern-bench-"));
   const environment = { DATA_DIR: folder, DATABASE_URL: await database.urlIn(folder) };
-  const started: ServerProcess[] = [];
-  const start: Starter = async (own = {}) => {
-    const server = await serverProcess(
+  let server: ServerProcess | undefined;
+  const start: Starter = async () => {
+    server = await serverProcess(
       {
         ...environment,
         SETUP_TOKEN: FIRST_TOKEN,
         LOG_LEVEL: "error",
         // The key of the benchmark makes more calls than one is meant to.
         DEFAULT_RATE_LIMIT: "1000000",
-        ...own,
       },
       join(folder, "server.log"),
     );
-    started.push(server);
     await server.start();
     return server;
   };
   try {
     return await work(start, environment, folder);
   } finally {
-    for (const server of started) await server.stop();
+    await server?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The same with a first server, a workflow, and a receiver that answers at once. */
+/** The same with a running server, a workflow, and a receiver that answers at once. */
 export async function withWorkflow<T>(
   database: BenchDatabase,
-  environment: NodeJS.ProcessEnv,
-  work: (
-    bench: FirstWorkflow & { server: ServerProcess; receiver: ReceiverProcess; start: Starter },
-  ) => Promise<T>,
+  work: (bench: FirstWorkflow & { server: ServerProcess; receiver: ReceiverProcess }) => Promise<T>,
 ): Promise<T> {
   return withDatabase(database, async (start, _, folder) => {
     const receiver = await startReceiverProcess(join(folder, "received.jsonl"));
     try {
-      const server = await start(environment);
+      const server = await start();
       const workflow = await makeFirstWorkflow(server.url, receiver.url);
       receiver.expectSecret(workflow.signingSecret);
-      return await work({ ...workflow, server, receiver, start });
+      return await work({ ...workflow, server, receiver });
     } finally {
       await receiver.stop();
     }

@@ -39,7 +39,7 @@ export interface Mood {
 
 export const GOOD_MOOD: Mood = { seed: 1, error: 0, hang: 0, drop: 0, slowMs: 0 };
 
-export type Order = { mood: Mood } | { secret: string } | { count: true };
+export type Order = { mood: Mood } | { secret: string } | { hold: boolean } | { count: true };
 
 /** A receiver in a process of its own, which nothing that happens to the server touches. */
 export interface ReceiverProcess {
@@ -47,6 +47,8 @@ export interface ReceiverProcess {
   /** The signing secret that each delivery is verified with. */
   expectSecret(secret: string): void;
   behave(mood: Mood): void;
+  /** Leaves everything unanswered that it gets, until it is told to hold no more. */
+  hold(on: boolean): void;
   /** Different executions that were delivered so far. */
   distinct(): Promise<number>;
   /** All that it got so far. */
@@ -63,6 +65,7 @@ export async function startReceiverProcess(log: string): Promise<ReceiverProcess
     url: `http://127.0.0.1:${port}/hook`,
     expectSecret: (secret) => order({ secret }),
     behave: (mood) => order({ mood }),
+    hold: (hold) => order({ hold }),
     distinct: async () => {
       const told = once(child, "message");
       order({ count: true });

@@ -16,6 +16,7 @@ const log = openSync(process.argv[2] ?? "", "a");
 const counts = new Map<string, number>();
 let mood = GOOD_MOOD;
 let webhook: Webhook | null = null;
+let held: (() => void)[] | null = null;
 
 /** A number from 0 to just below 1 that depends on nothing but the seed and its argument. */
 function chanceOf(what: string): number {
@@ -68,6 +69,11 @@ function reply(response: ServerResponse, answer: Answer): void {
   response.end('{"ok":true}');
 }
 
+function hold(on: boolean): void {
+  for (const answer of held ?? []) answer();
+  held = on ? [] : null;
+}
+
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   try {
@@ -77,7 +83,8 @@ const server = createServer(async (request, response) => {
   }
   const { id, n, count, answer } = note(request.headers, Buffer.concat(chunks).toString());
   const wait = mood.slowMs * chanceOf(`wait ${id} ${n} ${count}`);
-  if (wait < 1) reply(response, answer);
+  if (held) held.push(() => reply(response, answer));
+  else if (wait < 1) reply(response, answer);
   else setTimeout(reply, wait, response, answer);
 });
 server.keepAliveTimeout = 60_000;
@@ -86,6 +93,7 @@ server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressI
 process.on("message", (order: Order) => {
   if ("mood" in order) mood = order.mood;
   else if ("secret" in order) webhook = new Webhook(order.secret);
+  else if ("hold" in order) hold(order.hold);
   else process.send?.(counts.size);
 });
 process.once("disconnect", () => process.exit(0));
