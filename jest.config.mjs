@@ -54,7 +54,7 @@ const common = {
 
 /**
  * `*.test.ts` runs once; `*.db.test.ts` says something about the database and runs on both; `*.redis.test.ts`
- * starts a Redis of its own, and `*.mariadb.test.ts` a MariaDB, to kill it.
+ * starts a Redis of its own, `*.mariadb.test.ts` a MariaDB, to kill it, and `*.mariadb-redis.test.ts` both.
  */
 const projects = [
   { ...common, displayName: "shared", testMatch: ["<rootDir>/shared/src/**/*.test.ts"] },
@@ -62,7 +62,10 @@ const projects = [
     ...common,
     displayName: "server-sqlite",
     testMatch: ["<rootDir>/server/src/**/*.test.ts"],
-    testPathIgnorePatterns: [...common.testPathIgnorePatterns, "\\.(redis|mariadb)\\.test\\.ts$"],
+    testPathIgnorePatterns: [
+      ...common.testPathIgnorePatterns,
+      "\\.(redis|mariadb|mariadb-redis)\\.test\\.ts$",
+    ],
     globals: { TEST_DATABASE: "sqlite" },
   },
   {
@@ -75,6 +78,11 @@ const projects = [
     ...common,
     displayName: "server-mariadb-killed",
     testMatch: ["<rootDir>/server/src/**/*.mariadb.test.ts"],
+  },
+  {
+    ...common,
+    displayName: "server-mariadb-redis-killed",
+    testMatch: ["<rootDir>/server/src/**/*.mariadb-redis.test.ts"],
   },
   {
     ...common,
@@ -122,6 +130,14 @@ const needs = [
     consequence: "nothing was killed on MariaDB in the middle of a load",
     install: "apt-get install mariadb-server",
     files: () => filesEnding("server/src", ".mariadb.test.ts"),
+  },
+  {
+    project: "server-mariadb-redis-killed",
+    program: "mariadbd or redis-server",
+    found: findMariaDb() && findRedis(),
+    consequence: "no servers with Redis were killed in the middle of a load",
+    install: "apt-get install mariadb-server redis-server",
+    files: () => filesEnding("server/src", ".mariadb-redis.test.ts"),
   },
   {
     project: "server-redis",

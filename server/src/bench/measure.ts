@@ -24,6 +24,13 @@ export const graphqlRequest = (url: string, key: string | null, query: string, v
   body: { query, variables },
 });
 
+/** The same trigger as TRIGGER, for those who cannot speak GraphQL. */
+export const restTrigger = (url: string, key: string, workflowId: string): Repeated => ({
+  url: `${url}/api/v1/workflows/${workflowId}/executions`,
+  key,
+  body: { n: 1 },
+});
+
 export const TRIGGER =
   "mutation ($id: ID!) { triggerWorkflow(input: { workflowId: $id, input: { n: 1 } }) { execution { id status } } }";
 

@@ -1,5 +1,5 @@
 import { countExecutions } from "../testing/first-workflow.js";
-import { graphqlRequest, type Measured, measure, TRIGGER } from "./measure.js";
+import { graphqlRequest, type Measured, measure, restTrigger, TRIGGER } from "./measure.js";
 import { type BenchDatabase, type BenchSetting, say, withWorkflow } from "./setting.js";
 
 /** What a server answers a second on both databases, and how they compare. */
@@ -28,6 +28,7 @@ async function benchOn(database: BenchDatabase, seconds: number): Promise<Measur
         graphqlRequest(url, key, TRIGGER, { id: workflowId }),
         seconds,
       ),
+      await measure("REST trigger, with a key", restTrigger(url, key, workflowId), seconds),
     ];
     print(database.name, measured);
     const accepted = await countExecutions(url, workflow);

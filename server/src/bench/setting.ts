@@ -49,6 +49,9 @@ function newDatabaseOn(mariadb: MariaDbServer): () => Promise<string> {
   };
 }
 
+/** The target may take as long as any, so that a receiver may hold its answers back while a backlog grows. */
+const LONGEST = { timeoutSeconds: 30 };
+
 /** Starts a server on the database. */
 export type Starter = () => Promise<ServerProcess>;
 
@@ -91,7 +94,7 @@ export async function withWorkflow<T>(
     const receiver = await startReceiverProcess(join(folder, "received.jsonl"));
     try {
       const server = await start();
-      const workflow = await makeFirstWorkflow(server.url, receiver.url);
+      const workflow = await makeFirstWorkflow(server.url, receiver.url, LONGEST);
       receiver.expectSecret(workflow.signingSecret);
       return await work({ ...workflow, server, receiver });
     } finally {

@@ -5,4 +5,4 @@ test("servers and databases that die or stand still in the middle of a load lose
   const result = await play(SHORT.mariadb, 2);
   process.stdout.write(tell(result));
   expect(result.breaches).toEqual([]);
-}, 300_000);
+}, 600_000);

@@ -5,4 +5,4 @@ test("servers on SQLite that are killed in the middle of a load lose nothing and
   const result = await play(SHORT.sqlite, 1);
   process.stdout.write(tell(result));
   expect(result.breaches).toEqual([]);
-}, 300_000);
+}, 600_000);

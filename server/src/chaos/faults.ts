@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { Redis } from "ioredis";
 import type { Chance } from "../cli/seed-random.js";
-import type { Stage } from "./stage.js";
+import { type Stage, TIMEOUT_SECONDS } from "./stage.js";
 
 /** Something that goes wrong, and is over when this resolves. */
 export interface Fault {
@@ -8,8 +9,8 @@ export interface Fault {
   strike(stage: Stage, chance: Chance): Promise<void>;
 }
 
-/** Longer than the lease of a delivery, so that others have taken over what a frozen worker held. */
-const PAST_LEASE_MS = 36_000;
+/** Past the lease of a delivery, its timeout and 15 s, so that others have taken over what a frozen worker held. */
+const PAST_LEASE_MS = TIMEOUT_SECONDS * 1000 + 15_000 + 5_000;
 /** Longer than a server waits for its database. */
 const PAST_PATIENCE_MS = 7_000;
 
@@ -54,5 +55,26 @@ export const freezeMariaDb: Fault = {
     present(mariadb).freeze();
     await sleep(PAST_PATIENCE_MS + chance.below(2_000));
     present(mariadb).resume();
+  },
+};
+
+export const killRedis: Fault = {
+  name: "kill -9 of Redis",
+  strike: async ({ redis }, chance) => {
+    await present(redis).kill();
+    await sleep(chance.below(2_000));
+    await present(redis).start();
+  },
+};
+
+export const flushRedis: Fault = {
+  name: "FLUSHALL of Redis",
+  strike: async ({ redis }) => {
+    const client = new Redis(present(redis).url);
+    try {
+      await client.flushall();
+    } finally {
+      client.disconnect();
+    }
   },
 };

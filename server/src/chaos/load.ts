@@ -8,11 +8,13 @@ const CALLERS = 16;
 const BREATH_MS = 50;
 /** After that a caller gives an answer up. */
 const PATIENCE_MS = 10_000;
+/** With an idempotency key a caller asks again for this long: longer than anything here is down. */
+const ASK_AGAIN_MS = 90_000;
 
 const TRIGGER = `mutation ($input: TriggerWorkflowInput!) {
-  triggerWorkflow(input: $input) { execution { id } }
+  triggerWorkflow(input: $input) { execution { id } replayed }
 }`;
-type Triggered = { triggerWorkflow: { execution: { id: string } } };
+type Triggered = { triggerWorkflow: { execution: { id: string }; replayed: boolean } };
 
 /** What a caller may be told while something is down. */
 const EXPECTED = ["SERVICE_UNAVAILABLE"];
@@ -28,7 +30,10 @@ export interface Load {
   readonly slowestMs: number;
 }
 
-/** Begins to trigger the workflow, its callers spread over the servers, each trigger with a number of its own. */
+/**
+ * Begins to trigger the workflow, its callers spread over the servers, each trigger with a number of its own.
+ * Every second one has an idempotency key and is sent again, to the servers in turn, until it is acknowledged.
+ */
 export function startLoad(urls: string[], { workflowId, key }: FirstWorkflow): Load {
   const sent: Sent[] = [];
   const strange: string[] = [];
@@ -36,15 +41,15 @@ export function startLoad(urls: string[], { workflowId, key }: FirstWorkflow): L
   let underWay = 0;
   let stopped = false;
 
-  /** The execution's id; null where the trigger may or may not have been accepted. */
-  async function trigger(url: string, input: object): Promise<string | null> {
+  /** Null where the trigger may or may not have been accepted. */
+  async function ask(url: string, input: object): Promise<Triggered["triggerWorkflow"] | null> {
     const began = Date.now();
     underWay++;
     try {
       const patience = AbortSignal.timeout(PATIENCE_MS);
       const answer = await graphql<Triggered>(url, { key }, TRIGGER, { input }, patience);
       slowestMs = Math.max(slowestMs, Date.now() - began);
-      if (answer.code === "") return answer.data.triggerWorkflow.execution.id;
+      if (answer.code === "") return answer.data.triggerWorkflow;
       if (!EXPECTED.includes(answer.code))
         strange.push(`HTTP ${answer.status} ${JSON.stringify(answer.errors)}`);
       return null;
@@ -57,12 +62,28 @@ export function startLoad(urls: string[], { workflowId, key }: FirstWorkflow): L
     }
   }
 
+  async function trigger(one: Sent, caller: number): Promise<void> {
+    const input = {
+      workflowId,
+      input: { n: one.n },
+      ...(one.keyed && { idempotencyKey: `trigger ${one.n}` }),
+    };
+    const limit = Date.now() + (one.keyed ? ASK_AGAIN_MS : 0);
+    for (let turn = caller; ; turn++) {
+      const answer = await ask(urls[turn % urls.length] ?? "", input);
+      one.executionId = answer?.execution.id ?? null;
+      one.replayed = answer?.replayed ?? false;
+      if (answer !== null || Date.now() > limit) return;
+      await sleep(BREATH_MS);
+    }
+  }
+
   async function call(caller: number): Promise<void> {
-    const url = urls[caller % urls.length] ?? "";
     while (!stopped) {
-      const one: Sent = { n: sent.length, executionId: null };
+      const n = sent.length;
+      const one: Sent = { n, keyed: n % 2 === 1, executionId: null, replayed: false };
       sent.push(one);
-      one.executionId = await trigger(url, { workflowId, input: { n: one.n } });
+      await trigger(one, caller);
       await sleep(BREATH_MS);
     }
   }

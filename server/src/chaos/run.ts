@@ -33,10 +33,7 @@ export async function play(scenario: Scenario, seed: number): Promise<Result> {
   let keepLogs = true;
   try {
     stage.receiver.behave(mood(seed));
-    const load = startLoad(
-      stage.servers.map(({ url }) => url),
-      stage.workflow,
-    );
+    const load = startLoad(stage.doors, stage.workflow);
     const striking = strikeAll(scenario, stage, load, new Chance(seed));
     // Nothing may go on calling when a fault cannot be mended.
     const { strikes, struck } = await striking.finally(load.stop);
@@ -97,7 +94,7 @@ export function tell(result: Result): string {
   const { tried, acknowledged, executions, unacknowledged } = counts;
   return [
     `${name}: ${strikes} faults, ${struck} triggers under way as they struck, ${seconds.toFixed(0)} s`,
-    `  triggers   ${tried} tried, ${acknowledged} acknowledged, slowest answer ${slowestMs} ms`,
+    `  triggers   ${tried} tried, ${acknowledged} acknowledged, ${counts.replayed} of them replayed, slowest answer ${slowestMs} ms`,
     `  executions ${executions}, of which ${unacknowledged} without an acknowledgement`,
     `  deliveries ${counts.deliveries} of ${counts.delivered} executions, ${counts.refused} refused by the receiver, ${counts.duplicates} duplicates`,
     ...(breaches.length > 0

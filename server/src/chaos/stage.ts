@@ -9,17 +9,22 @@ import { type RedisServer, startRedisServer } from "../testing/redis-server.js";
 import { type ServerProcess, serverProcess } from "../testing/server-process.js";
 import { run } from "../testing/test-server.js";
 
+/** How long the target may take. Short, so that leases are short, and long enough for a busy machine. */
+export const TIMEOUT_SECONDS = 5;
+
 /** What a scenario needs to run on. */
 export interface Setting {
   database: "sqlite" | "mariadb";
   redis?: boolean;
-  /** The servers, each with what its environment has of its own. */
+  /** The servers, each with what its environment has of its own. The first one takes triggers. */
   servers: NodeJS.ProcessEnv[];
 }
 
 /** Everything that a scenario may strike, running, and a workflow to trigger. */
 export interface Stage {
   servers: ServerProcess[];
+  /** Where those of them listen that take triggers. */
+  doors: string[];
   mariadb: MariaDbServer | null;
   redis: RedisServer | null;
   receiver: ReceiverProcess;
@@ -66,9 +71,12 @@ export async function openStage(setting: Setting): Promise<Stage> {
       await server.start();
       servers.push(server);
     }
-    const workflow = await makeFirstWorkflow(servers[0]?.url ?? "", receiver.url);
+    const doors = servers.filter((_, index) => setting.servers[index]?.["ROLE"] !== "worker");
+    const workflow = await makeFirstWorkflow(servers[0]?.url ?? "", receiver.url, {
+      timeoutSeconds: TIMEOUT_SECONDS,
+    });
     receiver.expectSecret(workflow.signingSecret);
-    return { servers, mariadb, redis, receiver, workflow, folder, close };
+    return { servers, doors: doors.map(({ url }) => url), mariadb, redis, receiver, workflow, folder, close };
   } catch (error) {
     await close(true);
     throw error;

@@ -13,11 +13,17 @@ const delivered = (id: string, n: number, more: Partial<Delivered> = {}): Delive
   ...more,
 });
 const kept = (id: string, n: number, status = "SUCCEEDED"): Kept => ({ id, n, status });
-const sent = (n: number, executionId: string | null): Sent => ({ n, executionId });
+const sent = (n: number, executionId: string | null, more: Partial<Sent> = {}): Sent => ({
+  n,
+  keyed: false,
+  executionId,
+  replayed: false,
+  ...more,
+});
 
 /** Two acknowledged, one whose answer was lost although it was committed, one that never was. */
 const whole = (): Evidence => ({
-  sent: [sent(1, "a"), sent(2, "b"), sent(3, null), sent(4, null)],
+  sent: [sent(1, "a"), sent(2, "b", { keyed: true, replayed: true }), sent(3, null), sent(4, null)],
   kept: [kept("a", 1), kept("b", 2), kept("c", 3)],
   received: [delivered("a", 1, { answer: "error" }), delivered("c", 3), delivered("b", 2), delivered("a", 1)],
 });
@@ -29,6 +35,7 @@ test("a run that kept the promise has no breach, and its figures say what happen
   expect(count(evidence)).toEqual({
     tried: 4,
     acknowledged: 2,
+    replayed: 1,
     executions: 3,
     unacknowledged: 1,
     deliveries: 5,
@@ -39,6 +46,10 @@ test("a run that kept the promise has no breach, and its figures say what happen
 });
 
 const BREACHES: [what: string, spoil: (evidence: Evidence) => unknown][] = [
+  [
+    "sent again and again and never acknowledged",
+    ({ sent }) => Object.assign(sent[1] ?? {}, { executionId: null }),
+  ],
   ["acknowledged and not there", ({ kept }) => kept.shift()],
   ["acknowledged with another trigger's execution", ({ sent }) => Object.assign(sent[1] ?? {}, { n: 4 })],
   ["acknowledged and never delivered", ({ received }) => received.splice(2, 1)],

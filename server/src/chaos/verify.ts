@@ -3,8 +3,12 @@ import type { Delivered } from "../testing/receiver-process.js";
 /** One trigger of the load, numbered; its number is all of its input. */
 export interface Sent {
   n: number;
+  /** Whether it had an idempotency key, and was therefore sent until it was acknowledged. */
+  keyed: boolean;
   /** What the answer named; null where no answer came, or one that promised nothing. */
   executionId: string | null;
+  /** Whether the answer said that the execution was there already. */
+  replayed: boolean;
 }
 
 /** An execution as the server tells of it afterwards. */
@@ -18,6 +22,8 @@ export interface Counts {
   /** Triggers sent, and those of them that were answered with an execution. */
   tried: number;
   acknowledged: number;
+  /** Acknowledged after an answer that was lost, with the execution that was there already. */
+  replayed: number;
   executions: number;
   /** Committed, although the answer was lost. */
   unacknowledged: number;
@@ -47,6 +53,7 @@ export function count({ sent, kept, received }: Evidence): Counts {
   return {
     tried: sent.length,
     acknowledged: acknowledged.size,
+    replayed: sent.filter(({ replayed }) => replayed).length,
     executions: kept.length,
     unacknowledged: kept.filter(({ id }) => !acknowledged.has(id)).length,
     deliveries: received.length,
@@ -66,6 +73,10 @@ export function verify({ sent, kept, received }: Evidence): string[] {
   const unsettled = (wrong: (status: string) => boolean) => kept.filter(({ status }) => wrong(status));
   const openStatuses = ["QUEUED", "RUNNING"];
   return [
+    breach(
+      "sent again and again and never acknowledged",
+      sent.filter(({ keyed, executionId }) => keyed && executionId === null),
+    ),
     breach(
       "acknowledged and not there",
       acknowledged.filter((one) => !byId.has(idOf(one))),
