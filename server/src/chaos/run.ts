@@ -17,7 +17,8 @@ const mood = (seed: number): Mood => ({ seed, error: 20, hang: 2, drop: 20, slow
 
 export interface Result extends Counts {
   name: string;
-  strikes: number;
+  /** What struck, and how often. */
+  faults: string;
   /** Triggers that were waiting for their answer when the faults struck, taken together. */
   struck: number;
   slowestMs: number;
@@ -36,7 +37,7 @@ export async function play(scenario: Scenario, seed: number): Promise<Result> {
     const load = startLoad(stage.doors, stage.workflow);
     const striking = strikeAll(scenario, stage, load, new Chance(seed));
     // Nothing may go on calling when a fault cannot be mended.
-    const { strikes, struck } = await striking.finally(load.stop);
+    const struck = await striking.finally(load.stop);
     const sent = await load.stop();
     await drained(stage);
     const evidence = { sent, kept: await executions(stage), received: stage.receiver.log() };
@@ -45,19 +46,15 @@ export async function play(scenario: Scenario, seed: number): Promise<Result> {
     if (keepLogs) breaches.push(`The logs are in ${stage.folder}`);
     const { slowestMs } = load;
     const seconds = (Date.now() - began) / 1000;
-    return { name: scenario.name, ...count(evidence), strikes, struck, slowestMs, seconds, breaches };
+    const faults = scenario.faults.map(([{ name }, times]) => `${times} × ${name}`).join(", ");
+    return { name: scenario.name, faults, ...count(evidence), struck, slowestMs, seconds, breaches };
   } finally {
     await stage.close(keepLogs);
   }
 }
 
-async function strikeAll(
-  { faults }: Scenario,
-  stage: Stage,
-  load: Load,
-  chance: Chance,
-): Promise<Pick<Result, "strikes" | "struck">> {
-  let strikes = 0;
+/** Gives how many triggers were under way as the faults struck. */
+async function strikeAll({ faults }: Scenario, stage: Stage, load: Load, chance: Chance): Promise<number> {
   let struck = 0;
   for (const [fault, times] of faults) {
     for (let time = 0; time < times; time++) {
@@ -65,11 +62,10 @@ async function strikeAll(
       await inTheMiddle(load);
       struck += load.underWay();
       await fault.strike(stage, chance);
-      strikes++;
     }
   }
   await sleep(BETWEEN_MS);
-  return { strikes, struck };
+  return struck;
 }
 
 /** Waits for a moment at which several triggers are under way, so that a fault cuts them. */
@@ -90,10 +86,10 @@ function misbehaviour({ servers }: Stage, { strange }: Load, struck: number): st
 
 /** The result as lines for a person. */
 export function tell(result: Result): string {
-  const { name, strikes, struck, seconds, slowestMs, breaches, ...counts } = result;
+  const { name, faults, struck, seconds, slowestMs, breaches, ...counts } = result;
   const { tried, acknowledged, executions, unacknowledged } = counts;
   return [
-    `${name}: ${strikes} faults, ${struck} triggers under way as they struck, ${seconds.toFixed(0)} s`,
+    `${name}: ${faults}, with ${struck} triggers under way, ${seconds.toFixed(0)} s`,
     `  triggers   ${tried} tried, ${acknowledged} acknowledged, ${counts.replayed} of them replayed, slowest answer ${slowestMs} ms`,
     `  executions ${executions}, of which ${unacknowledged} without an acknowledgement`,
     `  deliveries ${counts.deliveries} of ${counts.delivered} executions, ${counts.refused} refused by the receiver, ${counts.duplicates} duplicates`,
