@@ -60,7 +60,8 @@ const withMariaDb = {
 
 /**
  * `*.test.ts` runs once; `*.db.test.ts` says something about the database and runs on both; `*.redis.test.ts`
- * starts a Redis of its own beside MariaDB, `*.galera.test.ts` a cluster of MariaDB.
+ * starts a Redis of its own beside MariaDB, `*.galera.test.ts` a cluster of MariaDB, `*.mariadb.test.ts` a
+ * MariaDB, to kill it, and `*.mariadb-redis.test.ts` both.
  */
 const projects = [
   { ...common, displayName: "shared", testMatch: ["<rootDir>/shared/src/**/*.test.ts"] },
@@ -68,7 +69,10 @@ const projects = [
     ...common,
     displayName: "server-sqlite",
     testMatch: ["<rootDir>/server/src/**/*.test.ts"],
-    testPathIgnorePatterns: [...common.testPathIgnorePatterns, "\\.(redis|galera)\\.test\\.ts$"],
+    testPathIgnorePatterns: [
+      ...common.testPathIgnorePatterns,
+      "\\.(redis|galera|mariadb|mariadb-redis)\\.test\\.ts$",
+    ],
     globals: { TEST_DATABASE: "sqlite" },
   },
   {
@@ -83,6 +87,16 @@ const projects = [
     displayName: "server-galera",
     testMatch: ["<rootDir>/server/src/**/*.galera.test.ts"],
     globals: { TEST_DATABASE: "mariadb" },
+  },
+  {
+    ...common,
+    displayName: "server-mariadb-killed",
+    testMatch: ["<rootDir>/server/src/**/*.mariadb.test.ts"],
+  },
+  {
+    ...common,
+    displayName: "server-mariadb-redis-killed",
+    testMatch: ["<rootDir>/server/src/**/*.mariadb-redis.test.ts"],
   },
   {
     ...common,
@@ -128,6 +142,22 @@ const needs = [
     consequence: "what servers on several nodes of a cluster see of each other was not tested",
     install: "apt-get install mariadb-server galera-4",
     files: () => filesEnding("server/src", ".galera.test.ts"),
+  },
+  {
+    project: "server-mariadb-killed",
+    program: "mariadbd",
+    found: findMariaDb(),
+    consequence: "nothing was killed on MariaDB in the middle of a load",
+    install: "apt-get install mariadb-server",
+    files: () => filesEnding("server/src", ".mariadb.test.ts"),
+  },
+  {
+    project: "server-mariadb-redis-killed",
+    program: "mariadbd or redis-server",
+    found: findMariaDb() && findRedis(),
+    consequence: "no servers with Redis were killed in the middle of a load",
+    install: "apt-get install mariadb-server redis-server",
+    files: () => filesEnding("server/src", ".mariadb-redis.test.ts"),
   },
   {
     project: "server-redis",

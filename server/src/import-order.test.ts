@@ -43,6 +43,7 @@ const ORDER = [
   "cli",
   "testing",
   "bench",
+  "chaos",
 ];
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter(

@@ -26,12 +26,13 @@ export interface Answer<T = Record<string, unknown>> {
   code: string;
 }
 
-/** Sends one operation over HTTP, as a client would. */
+/** Sends one operation over HTTP, as a client would; `signal` gives it up. */
 export async function graphql<T = Record<string, never>>(
   url: string,
   caller: Caller,
   query: string,
   variables: object = {},
+  signal?: AbortSignal,
 ): Promise<Answer<T>> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
@@ -41,6 +42,7 @@ export async function graphql<T = Record<string, never>>(
       ...(caller.key !== undefined && { authorization: `Bearer ${caller.key}` }),
     },
     body: JSON.stringify({ query, variables }),
+    signal: signal ?? null,
   });
   const { data = null, errors = [] } = (await response.json()) as { data?: unknown; errors?: ApiError[] };
   const { status, headers } = response;

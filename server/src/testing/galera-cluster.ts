@@ -1,6 +1,7 @@
 import { createConnection } from "mysql2/promise";
 import { findGalera } from "./find-binary.js";
-import { freePort, type MariaDbOptions, type MariaDbServer, startMariaDbServer } from "./mariadb-server.js";
+import { freePort } from "./free-port.js";
+import { type MariaDbOptions, type MariaDbServer, startMariaDbServer } from "./mariadb-server.js";
 
 /** Two MariaDB nodes on loopback that replicate each other. */
 export interface GaleraCluster {

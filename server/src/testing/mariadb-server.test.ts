@@ -16,10 +16,29 @@ testWithMariaDb("what was committed is there again after the server was killed a
     await query(server.url(), "CREATE DATABASE kept");
     await query(server.url("kept"), "CREATE TABLE rows_ (id INT)");
     await query(server.url("kept"), "INSERT INTO rows_ VALUES (1)");
-    process.kill(server.pid ?? 0, "SIGKILL");
-    while (server.pid) await sleep(10);
+    await server.kill();
+    expect(server.pid).toBeUndefined();
     await server.restart();
     expect(await query(server.url("kept"), "SELECT id FROM rows_")).toEqual([{ id: 1 }]);
+  } finally {
+    await server.stop();
+  }
+});
+
+testWithMariaDb("a frozen server answers nothing until it is resumed, and can be stopped", async () => {
+  const server = await startMariaDbServer();
+  try {
+    server.freeze();
+    let answered = false;
+    const answer = query(server.url(), "SELECT 1 AS one").then((rows) => {
+      answered = true;
+      return rows;
+    });
+    await sleep(500);
+    expect(answered).toBe(false);
+    server.resume();
+    expect(await answer).toEqual([{ one: 1 }]);
+    server.freeze();
   } finally {
     await server.stop();
   }

@@ -1,13 +1,14 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, openSync, writeFileSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { createConnection } from "mysql2/promise";
 import { findBinary, findMariaDb } from "./find-binary.js";
+import { freePort } from "./free-port.js";
 
 const START_DEADLINE_MS = 60_000;
 const STOP_DEADLINE_MS = 10_000;
@@ -31,6 +32,11 @@ export interface MariaDbServer {
   readonly pid: number | undefined;
   /** `mariadb://user:password@127.0.0.1:port/database`; the user has all rights, the database need not exist. */
   url(database?: string): string;
+  /** Kills it without a word, and returns once it is gone. */
+  kill(): Promise<void>;
+  /** Stops its clock: connections stay open and nothing answers, until resume(). */
+  freeze(): void;
+  resume(): void;
   /** Starts it again, on the same data and port, after it was killed. */
   restart(): Promise<void>;
   /** Ends the server and removes its data. May be called twice. */
@@ -55,7 +61,17 @@ export async function startMariaDbServer(options: MariaDbOptions = {}): Promise<
     });
     await untilItAnswers(server, folder);
   };
+  const kill = async () => {
+    const server = running;
+    if (!server) return;
+    const ended = once(server, "exit");
+    server.ref();
+    server.kill("SIGKILL");
+    await ended;
+  };
   const stop = async () => {
+    // A frozen one would not hear SIGTERM.
+    running?.kill("SIGCONT");
     if (running) await end(running);
     await rm(folder, { recursive: true, force: true });
     await endGuard();
@@ -78,6 +94,9 @@ export async function startMariaDbServer(options: MariaDbOptions = {}): Promise<
       return running?.pid;
     },
     url: (database = "") => `mariadb://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`,
+    kill,
+    freeze: () => void running?.kill("SIGSTOP"),
+    resume: () => void running?.kill("SIGCONT"),
     restart: async () => {
       if (running) throw new Error("MariaDB is still running.");
       await launch();
@@ -197,15 +216,6 @@ function guard(folder: string): () => Promise<void> {
     shell.stdin.end();
     await ended;
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No free port.");
-  return address.port;
 }
 
 /** mariadbd refuses to run as root unless told to, and nobody else may tell it. */

@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findRedis } from "./find-binary.js";
+import { freePort } from "./free-port.js";
 
 /** A private Redis on loopback that keeps nothing, and can be killed. */
 export interface RedisServer {
@@ -24,11 +23,7 @@ export async function startRedisServer(): Promise<RedisServer> {
   const binary = findRedis();
   if (!binary) throw new Error("redis-server is missing (apt-get install redis-server).");
   const folder = mkdtempSync(join(tmpdir(), "postern-redis-"));
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
+  const port = await freePort();
 
   const launch = async () => {
     const child = spawn(binary, [
@@ -41,14 +36,15 @@ export async function startRedisServer(): Promise<RedisServer> {
       "--dir",
       folder,
     ]);
-    // A test process that dies takes it along.
-    process.once("exit", () => child.kill("SIGKILL"));
     let output = "";
     while (!output.includes("Ready to accept connections"))
       output += String((await once(child.stdout, "data"))[0]);
     return child;
   };
   let child = await launch();
+  // A test process that dies takes it along.
+  const takeAlong = () => void child.kill("SIGKILL");
+  process.once("exit", takeAlong);
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGKILL");
@@ -64,6 +60,7 @@ export async function startRedisServer(): Promise<RedisServer> {
     thaw: () => void child.kill("SIGCONT"),
     stop: async () => {
       await kill();
+      process.off("exit", takeAlong);
       rmSync(folder, { recursive: true, force: true });
     },
   };
