@@ -34,6 +34,8 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
   const slots = new Slots(AT_ONCE);
   /** Workflows that had more due than they had room for. */
   const backlog = new Set<string>();
+  /** Since the last look, work failed before an attempt was made or could be recorded. */
+  let failing = false;
   const stopClaiming = new AbortController();
   const stopDelivering = new AbortController();
   let woken = resolvable();
@@ -54,7 +56,8 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
       const held = await claim(context(due.id), due);
       if (held !== null) await deliver(held);
     } catch (err) {
-      // The row is as it was, or leased: it is taken again when the lease ends.
+      // The row is as it was, or leased: it is taken again at the next look, or when the lease ends.
+      failing = true;
       runtime.log.error({ err, executionId: due.id }, "an execution could not be worked on");
     }
   }
@@ -69,7 +72,8 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
   }
 
   function wakeForBacklog(): void {
-    if (backlog.size > 0) wake();
+    // Not while the database refuses: what fails at once would be tried again at once, without an end.
+    if (backlog.size > 0 && !failing) wake();
   }
 
   function wake(): void {
@@ -98,7 +102,7 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
       const due = await dueExecutions(context("worker"), { before, limit: AT_ONCE, except });
       const fresh = due.filter(({ id }) => !slots.has(id));
       for (const execution of fresh) void begin(execution);
-      if (due.length < AT_ONCE || slots.isFull() || fresh.length === 0) return;
+      if (due.length < AT_ONCE || slots.isFull() || fresh.length === 0 || failing) return;
       await sleep(0);
     }
   }
@@ -108,8 +112,10 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
     while (!stopClaiming.signal.aborted) {
       const call = woken.promise;
       try {
+        const isTime = Date.now() >= lookAt;
+        if (isTime) failing = false;
         await workOffBacklog();
-        if (Date.now() >= lookAt) {
+        if (isTime) {
           lookAt = Date.now() + options.lookEveryMs;
           await look();
         }
