@@ -68,12 +68,17 @@ const DEMANDS: Record<string, Record<string, Demand>> = {
      revokedAt revokedBy revokeReason usage denials executions viewerCanUpdate viewerCanDelete`,
   ),
   Workflow: {
-    ...nothing("id project name slug description createdAt createdBy"),
+    ...nothing(
+      `id project name slug description enabled disabledReason inputSchema maxAttempts timeoutSeconds
+       completionTimeoutSeconds previousSigningSecretExpiresAt schedule createdAt createdBy deletedAt`,
+    ),
     targetUrl: { project: "workflow:read" },
+    targetHeaders: { project: "workflow:read" },
     executions: "execution:read or own",
   },
   Execution: nothing(
-    "id workflow project status triggeredBy input output error attempts nextAttemptAt createdAt startedAt finishedAt",
+    `id workflow project status triggeredBy input output error idempotencyKey retryOfId attempts nextAttemptAt
+     completionDeadline createdAt startedAt finishedAt`,
   ),
 };
 

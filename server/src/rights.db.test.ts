@@ -1,5 +1,6 @@
 import type { OrganizationRole } from "@postern/shared";
 import { inTransaction } from "./database/unit-of-work.js";
+import { cancel } from "./execution/cancel.js";
 import { Membership } from "./organization/membership.entity.js";
 import type { Organization } from "./organization/organization.entity.js";
 import * as organizations from "./organization/organization.service.js";
@@ -9,13 +10,17 @@ import { ProjectMembership } from "./project/project-membership.entity.js";
 import { type Answer, anonymous, type Caller, graphql } from "./testing/client.js";
 import { startTestServer, type TestServer } from "./testing/test-server.js";
 import { contextOf, join, person, type World, world } from "./testing/world.js";
+import * as workflows from "./workflow/workflow.service.js";
+
+// What is triggered here waits for its next attempt, and neither ends nor leaves the machine.
+const NOBODY_LISTENS = "http://127.0.0.1:9/";
 
 let server: TestServer;
 let acme: World;
 let callers: Record<string, Caller>;
 beforeAll(async () => {
   server = await startTestServer();
-  acme = await world(server);
+  acme = await world(server, NOBODY_LISTENS);
   callers = {
     anonymous,
     owner: acme.owner,
@@ -66,6 +71,16 @@ const OF_MEMBER_MANAGERS = {
   },
 };
 
+/** What is open to those who may change the project's workflows. */
+const OF_WORKFLOW_WRITERS = {
+  allowed: ["owner", "admin", "projectAdmin", "editor", "key PRIVILEGED"],
+  refused: {
+    UNAUTHENTICATED: ["anonymous"],
+    NOT_FOUND: ["stranger", "member", "key of another project"],
+    FORBIDDEN: ["viewer", "key TRIGGER", "key VIEWER"],
+  },
+};
+
 const newMember = async (role: OrganizationRole = "MEMBER") =>
   join(server, await person(server, "Nora New"), acme.organization, role);
 
@@ -103,6 +118,25 @@ async function likeOrganization(): Promise<Organization> {
     if (role !== "OWNER") await join(server, { ...acme.member, userId }, made, role);
   }
   return made;
+}
+
+/** A workflow of the project beside the one that all tests share. */
+async function newWorkflow(): Promise<string> {
+  const input = { projectId: acme.project.id, name: `New ${++unique}`, targetUrl: "https://example.com/" };
+  return (await workflows.create(contextOf(server, acme.owner), input)).workflow.id;
+}
+
+const trigger = (caller: Caller, id: string) =>
+  call(caller, "mutation ($id: ID!) { triggerWorkflow(input: { workflowId: $id }) { execution { id } } }", {
+    id,
+  });
+
+/** An execution that the caller started and that the mutation suits: one under way, or one that has ended. */
+async function executionFor(mutation: string, caller: Caller): Promise<string> {
+  const { data } = await trigger(caller, acme.workflow.id);
+  const { id } = (data as { triggerWorkflow: { execution: { id: string } } }).triggerWorkflow.execution;
+  if (mutation === "retryExecution") await cancel(contextOf(server, acme.owner), id);
+  return id;
 }
 
 /** Those who may not know of a key at all; a key never knows of keys. */
@@ -445,23 +479,11 @@ const trials: Trial[] = [
           input: { projectId: acme.project.id, name: `New ${++unique}`, targetUrl: "https://example.com/" },
         },
       ),
-    allowed: ["owner", "admin", "projectAdmin", "editor", "key PRIVILEGED"],
-    refused: {
-      UNAUTHENTICATED: ["anonymous"],
-      NOT_FOUND: ["stranger", "member", "key of another project"],
-      FORBIDDEN: ["viewer", "key TRIGGER", "key VIEWER"],
-    },
+    ...OF_WORKFLOW_WRITERS,
   },
   {
     name: "triggerWorkflow",
-    run: (caller) =>
-      call(
-        caller,
-        "mutation ($id: ID!) { triggerWorkflow(input: { workflowId: $id }) { execution { id } } }",
-        {
-          id: acme.workflow.id,
-        },
-      ),
+    run: (caller) => trigger(caller, acme.workflow.id),
     allowed: ["owner", "admin", "projectAdmin", "editor", "key TRIGGER", "key VIEWER", "key PRIVILEGED"],
     refused: {
       UNAUTHENTICATED: ["anonymous"],
@@ -469,6 +491,57 @@ const trials: Trial[] = [
       FORBIDDEN: ["viewer"],
     },
   },
+  {
+    name: "updateWorkflow",
+    run: (caller) =>
+      call(caller, "mutation ($input: UpdateWorkflowInput!) { updateWorkflow(input: $input) { id } }", {
+        input: { id: acme.workflow.id, description: `New ${++unique}` },
+      }),
+    ...OF_WORKFLOW_WRITERS,
+  },
+  {
+    name: "deleteWorkflow",
+    run: async (caller) =>
+      call(caller, "mutation ($id: ID!) { deleteWorkflow(id: $id) }", { id: await newWorkflow() }),
+    ...OF_WORKFLOW_WRITERS,
+  },
+  {
+    name: "rotateWorkflowSigningSecret",
+    run: (caller) =>
+      call(caller, "mutation ($id: ID!) { rotateWorkflowSigningSecret(id: $id) { signingSecret } }", {
+        id: acme.workflow.id,
+      }),
+    ...OF_WORKFLOW_WRITERS,
+  },
+  ...["cancelExecution", "retryExecution"].flatMap((name): Trial[] => {
+    const mutation = `mutation ($id: ID!) { ${name}(id: $id) { id } }`;
+    return [
+      {
+        name: `${name} of somebody else's`,
+        run: async (caller) => call(caller, mutation, { id: await executionFor(name, acme.owner) }),
+        allowed: ["owner", "admin", "projectAdmin", "editor", "key PRIVILEGED"],
+        refused: {
+          UNAUTHENTICATED: ["anonymous"],
+          // A key that only triggers does not know of it.
+          NOT_FOUND: ["stranger", "member", "key TRIGGER", "key of another project"],
+          FORBIDDEN: ["viewer", "key VIEWER"],
+        },
+      },
+      {
+        name: `${name} of an own one`,
+        run: async (caller) => {
+          const able = (await trigger(caller, acme.workflow.id)).errors.length === 0;
+          return call(caller, mutation, { id: await executionFor(name, able ? caller : acme.owner) });
+        },
+        allowed: ["owner", "admin", "projectAdmin", "editor", "key PRIVILEGED"],
+        refused: {
+          UNAUTHENTICATED: ["anonymous"],
+          NOT_FOUND: ["stranger", "member", "key of another project"],
+          FORBIDDEN: ["viewer", "key TRIGGER", "key VIEWER"],
+        },
+      },
+    ];
+  }),
 ];
 
 describe.each(trials)("$name", ({ run, allowed, refused }) => {

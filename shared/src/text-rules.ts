@@ -129,7 +129,7 @@ export const targetUrlRule: TextRule = {
 
 // Written by Postern for each delivery, or by HTTP itself.
 const OWN_HEADERS =
-  /^(webhook-.*|content-(type|length|encoding)|host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|user-agent)$/i;
+  /^(webhook-.*|content-(type|length|encoding)|accept-encoding|host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|user-agent)$/i;
 
 /** The name of an extra request header: a token of RFC 9110, and none that Postern writes itself. */
 export const headerNameRule: TextRule = {

@@ -1,4 +1,4 @@
-import { type FindOptionsWhere, In, IsNull } from "typeorm";
+import { type FindOptionsWhere, In, IsNull, Not } from "typeorm";
 import * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
@@ -20,8 +20,10 @@ export async function cancel(ctx: Context, id: string): Promise<Execution> {
     const execution = await requireExecution(ctx, id, "execution:cancel");
     const end = canceled(ctx);
     const { affected } = await ctx.db.update(Execution, { id, status: In([...UNENDED]) }, end);
-    if (affected !== 1)
-      throw new PosternError("CONFLICT", `The execution has ended already: ${execution.status}.`);
+    if (affected !== 1) {
+      const { status } = await ctx.db.findOneByOrFail(Execution, { id });
+      throw new PosternError("CONFLICT", `The execution has ended already: ${status}.`);
+    }
     await ctx.db.update(ExecutionAttempt, { executionId: id, finishedAt: IsNull() }, attemptCutOff(ctx));
     await audit.record(ctx, "execution.cancel", await targetOf(ctx, execution));
     changed(ctx, execution);
@@ -36,8 +38,16 @@ export async function cancelAll(
   projectId: string,
   where: FindOptionsWhere<Execution>,
 ): Promise<void> {
-  const { affected } = await ctx.db.update(Execution, { ...where, status: In([...UNENDED]) }, canceled(ctx));
+  // What has not ended has a due time: an index finds it among all that has.
+  const open = { ...where, status: In([...UNENDED]), dueAt: Not(IsNull()) };
+  // No more than all workers have places for.
+  const underWay = await ctx.db.find(Execution, { select: { id: true }, where: { ...open, claimed: true } });
+  const { affected } = await ctx.db.update(Execution, open, canceled(ctx));
   ended(ctx, "CANCELED", affected ?? 0);
+  if (underWay.length > 0) {
+    const executionId = In(underWay.map(({ id }) => id));
+    await ctx.db.update(ExecutionAttempt, { executionId, finishedAt: IsNull() }, attemptCutOff(ctx));
+  }
   manyChanged(ctx, projectId);
 }
 

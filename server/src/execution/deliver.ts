@@ -1,10 +1,11 @@
-import { OUTPUT_MAX_BYTES, TIMEOUT_MAX_SECONDS } from "@postern/shared";
-import { Agent, type Dispatcher, request } from "undici";
+import { TIMEOUT_MAX_SECONDS } from "@postern/shared";
+import { Agent, type Dispatcher, errors, request } from "undici";
 import type { Context } from "../context.js";
 import { jsonOf } from "../input/json.js";
 import { sign } from "../workflow/signature.js";
 import { signingSecretsOf } from "../workflow/signing-secret.js";
 import { targetHeadersOf } from "../workflow/target-headers.js";
+import { readAnswer } from "./answer.js";
 import type { Claim, Outcome } from "./claim.js";
 import { completionToken } from "./completion-token.js";
 import { retryAfterMs } from "./retry-schedule.js";
@@ -55,7 +56,7 @@ async function attempt(
   dispatcher: Dispatcher,
 ): Promise<Outcome> {
   const { execution, workflow } = claim;
-  const deadline = AbortSignal.timeout(workflow.timeoutSeconds * 1000);
+  const end = endOf(stop, workflow.timeoutSeconds * 1000);
   try {
     const body = deliveryBody(ctx, claim);
     const answer = await request(workflow.targetUrl, {
@@ -63,24 +64,49 @@ async function attempt(
       headers: {
         ...Object.fromEntries(targetHeadersOf(ctx, workflow).map(({ name, value }) => [name, value])),
         "content-type": "application/json",
+        "accept-encoding": "identity",
         "user-agent": "Postern",
         ...sign(signingSecretsOf(ctx, workflow), execution.id, ctx.clock(), body),
       },
       body,
-      signal: AbortSignal.any([deadline, stop]),
+      signal: end.signal,
       dispatcher,
     });
     return outcomeOf(answer, await readAnswer(answer), ctx.clock());
   } catch (error) {
-    if (stop.aborted && !deadline.aborted) return { kind: "INTERRUPTED" };
-    if (deadline.aborted) {
-      return failure("TIMEOUT", `No complete answer came within ${workflow.timeoutSeconds} s.`);
+    switch (end.signal.reason) {
+      case LATE:
+        return failure("TIMEOUT", `No complete answer came within ${workflow.timeoutSeconds} s.`);
+      case STOPPED:
+        return { kind: "INTERRUPTED" };
+      default:
+        return unreachable(ctx, error);
     }
-    return unreachable(ctx, error);
+  } finally {
+    end.release();
   }
 }
 
-/** The body of a delivery: the same for every attempt, so that a receiver may compare them. */
+const LATE = Symbol("late");
+const STOPPED = Symbol("stopped");
+
+/** Ends an attempt at its deadline or with the server. AbortSignal.any would leave something behind at `stop`. */
+function endOf(stop: AbortSignal, withinMs: number): { signal: AbortSignal; release(): void } {
+  const end = new AbortController();
+  const deadline = setTimeout(() => end.abort(LATE), withinMs);
+  const stopped = () => end.abort(STOPPED);
+  stop.addEventListener("abort", stopped);
+  if (stop.aborted) stopped();
+  return {
+    signal: end.signal,
+    release() {
+      clearTimeout(deadline);
+      stop.removeEventListener("abort", stopped);
+    },
+  };
+}
+
+/** The body of a delivery: the same in every attempt, unless what it names is renamed between them. */
 function deliveryBody(ctx: Context, { execution, workflow, project }: Claim): string {
   const { kind, name, apiKeyId } = execution.triggeredBy;
   return JSON.stringify({
@@ -99,27 +125,6 @@ function deliveryBody(ctx: Context, { execution, workflow, project }: Claim): st
       },
     },
   });
-}
-
-/** The answer as JSON text: its JSON, its text as a string, or null where it is empty. */
-async function readAnswer({ headers, body }: Dispatcher.ResponseData): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > OUTPUT_MAX_BYTES) break; // leaving the loop ends the connection
-  }
-  if (size === 0) return null;
-  const text = Buffer.concat(chunks).subarray(0, OUTPUT_MAX_BYTES).toString("utf8");
-  if (/[/+]json\b/i.test(String(headers["content-type"] ?? ""))) {
-    try {
-      return JSON.stringify(JSON.parse(text));
-    } catch {
-      // It says JSON and is not, or was cut: kept as the text that it is.
-    }
-  }
-  return JSON.stringify(text);
 }
 
 function outcomeOf(
@@ -162,6 +167,7 @@ const REASONS: Record<string, string> = {
   ECONNRESET: "The target closed the connection before it answered.",
   UND_ERR_SOCKET: "The target closed the connection before it answered.",
   UND_ERR_CONNECT_TIMEOUT: "The target's address did not accept a connection in time.",
+  UND_ERR_HEADERS_OVERFLOW: "The target's answer has more than 16 KiB of headers.",
   CERT_HAS_EXPIRED: "The target's TLS certificate has expired.",
   DEPTH_ZERO_SELF_SIGNED_CERT: "The target's TLS certificate is self-signed.",
 };
@@ -169,6 +175,9 @@ const REASONS: Record<string, string> = {
 function unreachable(ctx: Context, error: unknown): Outcome {
   if (error instanceof TargetRefused) return failure(error.code, error.message, true);
   const code = (error as { code?: string }).code ?? "";
+  if (error instanceof errors.HTTPParserError) {
+    return failure("UNREACHABLE", "The target's answer is not HTTP.");
+  }
   if (REASONS[code] === undefined) ctx.log.warn({ err: error }, "a delivery failed for an unknown reason");
   return failure("UNREACHABLE", REASONS[code] ?? `The target could not be reached${code && ` (${code})`}.`);
 }

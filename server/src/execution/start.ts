@@ -1,7 +1,7 @@
 import { actorOf } from "../audit/actor.js";
 import type { Context } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
-import { badUserInput, conflict } from "../errors.js";
+import { badUserInput, PosternError } from "../errors.js";
 import { newId } from "../ids.js";
 import type { Workflow } from "../workflow/workflow.entity.js";
 import { changed } from "./changed.js";
@@ -56,8 +56,8 @@ async function accept(ctx: Context, order: Order, satisfied: string | null): Pro
   const first = once && (await firstExecution(ctx, once));
   if (first !== null) return { execution: order.validateOnly ? null : first, replayed: true };
   if (!workflow.enabled) {
-    throw conflict(
-      "input.workflowId",
+    throw new PosternError(
+      "CONFLICT",
       "The workflow is disabled. Whoever may change it can enable it again.",
     );
   }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, isIP, type LookupFunction } from "node:net";
 import { networkInterfaces } from "node:os";
 import { Agent, request } from "undici";
 import { readConfig } from "../config.js";
@@ -214,5 +214,59 @@ describe("a connection", () => {
   test.each(reachable)("to this machine by %s is made when 127.0.0.0/8 and ::1 are allowed", async (host) => {
     await expect(get(host, "127.0.0.0/8,::1/128")).resolves.toBe("reached");
     expect(connections).toBe(1);
+  });
+
+  describe("to a name", () => {
+    /** A resolver that answers each question with the next of these. */
+    function answering(...answers: string[][]) {
+      const asked: string[] = [];
+      const resolve: LookupFunction = (hostname, _, callback) => {
+        asked.push(hostname);
+        const addresses = answers[Math.min(asked.length, answers.length) - 1] ?? [];
+        callback(
+          null,
+          addresses.map((address) => ({ address, family: isIP(address) })),
+        );
+      };
+      return { asked, resolve };
+    }
+
+    /** Asks so often for a page under one name, each time on a connection of its own. */
+    async function visits(resolve: LookupFunction, ranges: string, times: number): Promise<string[]> {
+      const connect = guardedConnector(allow(ranges), 2000, resolve);
+      const agent = new Agent({ connect, pipelining: 0 });
+      const { port } = server.address() as AddressInfo;
+      const outcomes: string[] = [];
+      for (let visit = 0; visit < times; visit++) {
+        const outcome = request(`http://rebinding.example:${port}/`, { dispatcher: agent }).then(
+          ({ body }) => body.text(),
+          (error) => String(error.code),
+        );
+        outcomes.push(await outcome);
+      }
+      await agent.destroy();
+      return outcomes;
+    }
+
+    test("is looked at each time: a name that led to an allowed address and then inside is refused", async () => {
+      const { asked, resolve } = answering(["127.0.0.2"], ["127.0.0.1"], ["127.0.0.2"]);
+      const outcomes = await visits(resolve, "127.0.0.2/32", 3);
+      expect(outcomes).toEqual(["reached", "TARGET_NOT_ALLOWED", "reached"]);
+      expect(connections).toBe(2);
+      // Once for each connection: the address that was looked at is the one that is taken.
+      expect(asked).toEqual(Array(3).fill("rebinding.example"));
+    });
+
+    test.each([
+      [["127.0.0.2", "127.0.0.1"]],
+      [["127.0.0.1", "127.0.0.2"]],
+      [["127.0.0.2", "::ffff:10.0.0.1"]],
+      [["127.0.0.2", "64:ff9b::7f00:1"]],
+      [["93.184.215.14", "127.0.0.1"]],
+    ])("is never made when one of its addresses is inside: %j", async (addresses) => {
+      const { resolve } = answering(addresses);
+      expect(await visits(resolve, "127.0.0.2/32", 1)).toEqual(["TARGET_NOT_ALLOWED"]);
+      expect(connections).toBe(0);
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { type LookupAddress, lookup } from "node:dns";
-import { isIP } from "node:net";
+import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { buildConnector } from "undici";
 import type { AddressRange } from "../config.js";
@@ -27,13 +27,19 @@ export function mayReach(address: string, allowed: AddressRange[]): boolean {
 
 /**
  * Connects only to addresses that deliveries may reach. It looks when the connection is made and takes the
- * very address it looked at, so neither a redirect nor a name that changes its mind gets past.
+ * very address it looked at, so neither a redirect nor a name that changes its mind gets past. `resolve` finds a
+ * name's addresses; the system does, unless a test wants a name of its own.
  */
-export function guardedConnector(allowed: AddressRange[], timeoutMs: number): buildConnector.connector {
+export function guardedConnector(
+  allowed: AddressRange[],
+  timeoutMs: number,
+  resolve: LookupFunction = lookup,
+): buildConnector.connector {
   const connect = buildConnector({
     timeout: timeoutMs,
     lookup(hostname, options, callback) {
-      lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      resolve(hostname, { ...options, all: true }, (error, found) => {
+        const addresses = found as LookupAddress[];
         const refused = addresses?.find(({ address }) => !mayReach(address, allowed));
         const failure = error ?? (refused ? new TargetRefused(refused.address) : null);
         if (failure || options.all) return callback(failure, addresses);

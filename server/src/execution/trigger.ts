@@ -1,7 +1,8 @@
-import { INPUT_MAX_BYTES, INPUT_MAX_DEPTH, idempotencyKeyRule } from "@postern/shared";
+import { INPUT_MAX_BYTES, INPUT_MAX_DEPTH, idempotencyKeyRule, slugRule } from "@postern/shared";
 import type { Context } from "../context.js";
 import { isUnavailable } from "../database/failures.js";
 import { badUserInput, type ErrorCode, PosternError } from "../errors.js";
+import { nestsDeeper } from "../input/json.js";
 import { hidden } from "../organization/organization.access.js";
 import { requireProject } from "../project/project.access.js";
 import { requireWorkflow } from "../workflow/workflow.access.js";
@@ -66,8 +67,10 @@ async function chosenWorkflow(ctx: Context, input: TriggerWorkflowInput): Promis
     ]);
   }
   await requireProject(ctx, projectId, "workflow:trigger");
-  const workflow = await ctx.db.findOneBy(Workflow, { projectId, slug: slug ?? "" });
-  if (workflow === null || workflow.deletedAt !== null) throw hidden(ctx, "workflow");
+  // What is no slug is not looked for: MySQL takes "hook " for "hook", and a deleted workflow's id is in its place.
+  const isSlug = slug != null && slugRule.problem(slug) === null;
+  const workflow = isSlug ? await ctx.db.findOneBy(Workflow, { projectId, slug }) : null;
+  if (workflow === null) throw hidden(ctx, "workflow");
   return workflow;
 }
 
@@ -75,7 +78,7 @@ async function chosenWorkflow(ctx: Context, input: TriggerWorkflowInput): Promis
 function inputText(input: unknown): string | null {
   if (input === undefined) return null;
   const refuse = (message: string) => badUserInput([{ path: "input.input", message }]);
-  if (depthExceeds(input, INPUT_MAX_DEPTH)) throw refuse(`Nest at most ${INPUT_MAX_DEPTH} levels deep.`);
+  if (nestsDeeper(input, INPUT_MAX_DEPTH)) throw refuse(`Nest at most ${INPUT_MAX_DEPTH} levels deep.`);
   const text = JSON.stringify(input);
   if (Buffer.byteLength(text) > INPUT_MAX_BYTES) {
     throw refuse(
@@ -83,9 +86,4 @@ function inputText(input: unknown): string | null {
     );
   }
   return text;
-}
-
-function depthExceeds(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => depthExceeds(inner, levels - 1));
 }

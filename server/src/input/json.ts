@@ -60,3 +60,9 @@ function objectOf(node: ObjectValueNode, variables: Variables): object {
 
 /** A stored JSON text as the value it stands for. */
 export const jsonOf = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+
+/** Whether a JSON value nests deeper than so many levels. It looks no further down than that. */
+export function nestsDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => nestsDeeper(inner, levels - 1));
+}

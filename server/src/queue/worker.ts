@@ -39,6 +39,8 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
   const slots = new Slots(AT_ONCE);
   /** Workflows that had more due than they had room for. */
   const backlog = new Set<string>();
+  /** Since the last look, work failed before an attempt was made or could be recorded. */
+  let failing = false;
   const stopClaiming = new AbortController();
   const stopDelivering = new AbortController();
   let woken = resolvable();
@@ -61,7 +63,8 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
       const held = await claim(context(due.id), due);
       if (held !== null) await deliver(held);
     } catch (err) {
-      // The row is as it was, or leased: it is taken again when the lease ends.
+      // The row is as it was, or leased: it is taken again at the next look, or when the lease ends.
+      failing = true;
       runtime.log.error({ err, executionId: due.id }, "an execution could not be worked on");
     }
   }
@@ -76,7 +79,8 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
   }
 
   function wakeForBacklog(): void {
-    if (backlog.size > 0) wake();
+    // Not while the database refuses: what fails at once would be tried again at once, without an end.
+    if (backlog.size > 0 && !failing) wake();
   }
 
   function wake(): void {
@@ -113,7 +117,7 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
         void begin(execution);
         if (!slots.has(execution.id)) runtime.queue.announce(execution, now);
       }
-      if (due.length < LOOK_AT || fresh.length === 0) return false;
+      if (due.length < LOOK_AT || fresh.length === 0 || failing) return false;
       await sleep(0);
     }
     return false;
@@ -125,8 +129,10 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
     while (!stopClaiming.signal.aborted) {
       const call = woken.promise;
       try {
+        const isTime = Date.now() >= lookedAt + (isMore ? LOOK_AGAIN_MS : options.look().everyMs);
+        if (isTime) failing = false;
         await workOffBacklog();
-        if (Date.now() >= lookedAt + (isMore ? LOOK_AGAIN_MS : options.look().everyMs)) {
+        if (isTime) {
           lookedAt = Date.now();
           isMore = await look();
         }
