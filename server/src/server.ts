@@ -15,7 +15,7 @@ import { startApollo } from "./graphql/apollo.js";
 import { createApp } from "./http/app.js";
 import { watchUnusedConnections } from "./http/unused-connections.js";
 import { lifecycle } from "./lifecycle.js";
-import { memoryEvents } from "./queue/events.js";
+import { memoryEvents, redisEvents } from "./queue/events.js";
 import { memoryQueue } from "./queue/memory.js";
 import { startWorker } from "./queue/worker.js";
 import { isSetupRequired } from "./setup/setup.service.js";
@@ -74,7 +74,7 @@ async function startOn(
     lifecycle,
     schemas: openSchemaChecker(),
     queue,
-    events: memoryEvents(),
+    events: config.redisUrl === null ? memoryEvents() : redisEvents(config.redisUrl, log),
     completionSecret: await loadCompletionSecret(database, encryption),
   };
   const usage = openKeyUsage(basis);

@@ -42,7 +42,7 @@ export async function withContext<T>(
     schemas: { schemaFaults: never, inputFaults: never, close: async () => {} },
     // What a command starts, a server finds.
     queue: { announce: () => {} },
-    events: { publish: () => {}, subscribe: never, close: async () => {} },
+    events: { publish: () => {}, subscribe: never, listeners: () => 0, close: async () => {} },
     completionSecret: Buffer.alloc(0),
   };
   try {

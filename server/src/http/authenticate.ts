@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { authenticateSecret, type RateState } from "../api-key/authenticate.js";
+import { authenticateSecret, type RateState, recognizeSecret } from "../api-key/authenticate.js";
 import { ANONYMOUS } from "../auth/principal.js";
 import { type Context, createContext, type Runtime } from "../context.js";
 import { forbidden, unauthenticated } from "../errors.js";
-import { authenticateSession } from "../session/session.service.js";
+import { authenticateSession, recognizeSession } from "../session/session.service.js";
 import { isOwnOrigin } from "./origin.js";
 import { readSessionCookie, sessionCookie } from "./session-cookie.js";
 
@@ -29,6 +29,19 @@ export async function authenticate(
   if (token === undefined) return ctx;
   const user = await authenticateSession(ctx, token);
   if (user === null) cookie.clear();
+  return user === null ? ctx : { ...ctx, principal: user };
+}
+
+/**
+ * Who a request that was let in, and that goes on, comes from by now: a fresh Context from the same
+ * credential. It counts as no call of a key and no use of a session.
+ */
+export async function authenticateAgain(runtime: Runtime, request: FastifyRequest): Promise<Context> {
+  const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: request.ip });
+  const secret = presentedSecret(request);
+  if (secret !== null) return { ...ctx, principal: await recognizeSecret(ctx, secret) };
+  const token = readSessionCookie(request, runtime.config.publicUrl);
+  const user = token === undefined ? null : await recognizeSession(ctx, token);
   return user === null ? ctx : { ...ctx, principal: user };
 }
 

@@ -165,14 +165,25 @@ function become(ctx: Context, principal: Principal): void {
 
 /** The user behind a session's cookie; null when the session is over or was never one. */
 export async function authenticateSession(ctx: Context, token: string): Promise<UserPrincipal | null> {
+  const live = await liveSession(ctx, token);
+  if (live === null) return null;
+  await markSeen(ctx, live.session, ctx.clock());
+  return principalOf(live.user, live.session);
+}
+
+/** The same for a call that goes on. To look on is no use of a session: it does not put its idle end off. */
+export async function recognizeSession(ctx: Context, token: string): Promise<UserPrincipal | null> {
+  const live = await liveSession(ctx, token);
+  return live && principalOf(live.user, live.session);
+}
+
+async function liveSession(ctx: Context, token: string): Promise<Omit<BegunSession, "token"> | null> {
   const session = await ctx.db.findOneBy(Session, { tokenHash: hashToken(token) });
   const now = ctx.clock();
   if (session === null || now >= session.expiresAt) return null;
   if (now.getTime() - session.lastSeenAt.getTime() >= IDLE_MS) return null;
   const user = await ctx.db.findOneBy(User, { id: session.userId });
-  if (user === null) return null;
-  await markSeen(ctx, session, now);
-  return principalOf(user, session);
+  return user && { user, session };
 }
 
 /** Moves the idle end on, at most once a minute. */
