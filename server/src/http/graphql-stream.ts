@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { PassThrough } from "node:stream";
 import { type ApolloServer, HeaderMap } from "@apollo/server";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Context, Runtime } from "../context.js";
+import { ANONYMOUS } from "../auth/principal.js";
+import type { Context, Live, Runtime } from "../context.js";
 import { authenticate, authenticateAgain } from "./authenticate.js";
 import { Streams } from "./streams.js";
 
@@ -12,6 +13,13 @@ const BEAT_MS = 15_000;
 const BEATS_UNREAD = 3;
 /** How long a stream that ends may take to hand over what is written. */
 const CUT_AFTER_MS = 1_000;
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  // nginx would keep events back until there are many.
+  "x-accel-buffering": "no",
+  // A connection that stayed for the next request would hold up a server that stops.
+  connection: "close",
+};
 const BEAT = ":\n\n";
 /** Without a `complete` before it, the end of a stream says itself that there is more to come. */
 const STOPPING = ": the server stops; connect again\n\n";
@@ -34,47 +42,52 @@ export function serveSubscriptions(
       request.ctx = await authenticate(runtime, request, reply);
     },
     handler: async (request, reply) => {
-      const { ctx } = request;
-      if (ctx === null) throw new Error("A request reached GraphQL without authentication.");
       const gone = new AbortController();
-      const opened: { results?: AsyncIterable<object> } = {};
-      const live = {
-        signal: gone.signal,
-        renew: () => authenticateAgain(runtime, request),
-        open: (results: AsyncIterable<object>) => void Object.assign(opened, { results }),
-      };
-      const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: forApollo(request),
-        context: async () => ({ ...ctx, live }),
-      });
-      if (opened.results === undefined) {
-        if (answer.body.kind !== "complete") throw new Error("A refusal is one answer.");
-        return reply
-          .code(answer.status ?? 200)
-          .headers(Object.fromEntries(answer.headers))
-          .send(answer.body.string);
+      const { results, refusal } = await subscribed(runtime, apollo, request, gone.signal);
+      if (results === null) {
+        return reply.code(refusal.status).headers(refusal.headers).send(refusal.text);
       }
-      // A reader who takes nothing must not hold up a server that stops.
-      gone.signal.addEventListener("abort", () => {
-        setTimeout(() => reply.raw.destroy(), CUT_AFTER_MS).unref();
-      });
-      const leave = streams.enter(ctx.principal, gone);
+      const leave = streams.enter(request.ctx?.principal ?? ANONYMOUS, gone);
       const pipe = new PassThrough({ highWaterMark: 16 * 1024 });
       pipe.once("close", () => {
         gone.abort();
         leave();
       });
-      void send(pipe, opened.results, gone.signal, runtime.log);
-      return reply
-        .headers({
-          "content-type": "text/event-stream; charset=utf-8",
-          "x-accel-buffering": "no",
-          // A connection that stayed for the next request would hold up a server that stops.
-          connection: "close",
-        })
-        .send(pipe);
+      // A reader who takes nothing must not hold up a server that stops.
+      gone.signal.addEventListener("abort", () => {
+        setTimeout(() => reply.raw.destroy(), CUT_AFTER_MS).unref();
+      });
+      void send(pipe, results, gone.signal, runtime.log);
+      return reply.headers(HEADERS).send(pipe);
     },
   });
+}
+
+/** What the subscription brings, once Apollo has let it through; else Apollo's answer. */
+async function subscribed(
+  runtime: Runtime,
+  apollo: ApolloServer<Context>,
+  request: FastifyRequest,
+  signal: AbortSignal,
+) {
+  const { ctx } = request;
+  if (ctx === null) throw new Error("A request reached GraphQL without authentication.");
+  const opened: AsyncIterable<object>[] = [];
+  const live: Live = {
+    signal,
+    renew: () => authenticateAgain(runtime, request),
+    open: (results) => void opened.push(results),
+  };
+  const {
+    status = 200,
+    headers,
+    body,
+  } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: forApollo(request),
+    context: async () => ({ ...ctx, live }),
+  });
+  const text = body.kind === "complete" ? body.string : "";
+  return { results: opened[0] ?? null, refusal: { status, headers: Object.fromEntries(headers), text } };
 }
 
 /** The request as /graphql would get it: what it accepts besides errors is no matter of Apollo's. */
