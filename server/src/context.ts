@@ -98,8 +98,10 @@ export interface ExecutionEvent {
 export interface ExecutionEvents {
   /** Called after the commit; never throws, never waits. */
   publish(event: ExecutionEvent): void;
-  /** Events of the project from now on, until the signal aborts. */
-  subscribe(projectId: string, signal: AbortSignal): AsyncIterableIterator<ExecutionEvent>;
+  /** Tells the listener of each event of the project from now on, until what is returned is called. */
+  subscribe(projectId: string, listener: (event: ExecutionEvent) => void): () => void;
+  /** How many listeners there are. */
+  listeners(): number;
   close(): Promise<void>;
 }
 
@@ -141,6 +143,19 @@ export interface SessionCookie {
   clear(): void;
 }
 
+/** What a call that goes on for long has beyond the others. */
+export interface Live {
+  /** Aborts once the caller has gone, or has to go because the server stops. */
+  signal: AbortSignal;
+  /**
+   * A fresh context for the same caller, whose credential is looked at anew. It counts as no call. Throws as a
+   * new call would when the credential no longer works.
+   */
+  renew(): Promise<Context>;
+  /** Takes over what is to be sent to the caller, once it is known that there is something to send. */
+  open(results: AsyncIterable<object>): void;
+}
+
 /** What a service gets: the runtime, who is calling, and the database as this call may use it. */
 export interface Context extends Runtime {
   /** Changes once at most, when a request signs in or out; see session/session.service.ts. */
@@ -156,6 +171,8 @@ export interface Context extends Runtime {
   /** The request's Idempotency-Key header. */
   idempotencyKey: string | null;
   cookie: SessionCookie;
+  /** Null for every call that ends with its answer. */
+  live: Live | null;
 }
 
 const NO_COOKIE: SessionCookie = { set: () => {}, clear: () => {} };
@@ -181,5 +198,6 @@ export function createContext(
     requestId: call.requestId,
     idempotencyKey: call.idempotencyKey ?? null,
     cookie: call.cookie ?? NO_COOKIE,
+    live: null,
   };
 }

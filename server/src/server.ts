@@ -21,7 +21,7 @@ import { countRepeats, openMetrics, watchProcess } from "./metrics/metrics.js";
 import { type MetricsServer, serveMetrics } from "./metrics/serve.js";
 import { watchState } from "./metrics/state.js";
 import { BullMqQueue } from "./queue/bullmq.js";
-import { memoryEvents } from "./queue/events.js";
+import { memoryEvents, redisEvents } from "./queue/events.js";
 import { memoryQueue } from "./queue/memory.js";
 import type { Queue } from "./queue/queue.js";
 import { startScheduler } from "./queue/scheduler.js";
@@ -91,7 +91,7 @@ async function startOn(
     schemas: openSchemaChecker(),
     queue,
     metrics,
-    events: memoryEvents(),
+    events: config.redisUrl === null ? memoryEvents() : redisEvents(config.redisUrl, log),
     completionSecret: await loadCompletionSecret(database, encryption),
   };
   const usage = openKeyUsage(basis);

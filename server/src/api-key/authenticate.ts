@@ -65,15 +65,47 @@ export async function authenticateSecret(
   secret: string,
   onRate: (state: RateState) => void,
 ): Promise<ApiKeyPrincipal> {
+  const { ip } = ctx;
+  const { principal, limitPerMinute, olderSecretHash } = await recognize(ctx, secret, (apiKeyId, cause) =>
+    ctx.usage.denied({ apiKeyId, ip, cause }),
+  );
+  const { apiKeyId } = principal;
+  const limit = limitPerMinute ?? ctx.config.defaultRateLimit;
+  const rate = await ctx.rateLimiter.take(apiKeyId, limit);
+  onRate({ limit, ...rate });
+  if (!rate.allowed) {
+    ctx.usage.denied({ apiKeyId, ip, cause: "RATE_LIMITED" });
+    throw tooManyCalls(limit, rate.resetSeconds);
+  }
+  ctx.usage.accepted({ apiKeyId, ip, olderSecretHash });
+  return principal;
+}
+
+/** The same checks for a call that goes on: it is no further call, so it is neither counted nor limited. */
+export async function recognizeSecret(ctx: Context, secret: string): Promise<ApiKeyPrincipal> {
+  return (await recognize(ctx, secret, () => {})).principal;
+}
+
+interface Recognized {
+  principal: ApiKeyPrincipal;
+  limitPerMinute: number | null;
+  /** The secret's hash, when a rotation has replaced it and its grace still runs. */
+  olderSecretHash: string | null;
+}
+
+async function recognize(
+  ctx: Context,
+  secret: string,
+  onDenied: (apiKeyId: string, cause: string) => void,
+): Promise<Recognized> {
   if (!isSecret(secret)) throw unauthenticated("INVALID");
   const hash = hashSecret(secret);
   const rows: KeyRow[] = await ctx.db.query(ctx.database.upToDate(LOOK_UP), [hash]);
   const key = rows[0];
   if (key === undefined) throw unauthenticated("INVALID");
   const now = ctx.clock();
-  const { ip } = ctx;
   const deny = (cause: string, error: PosternError): PosternError => {
-    ctx.usage.denied({ apiKeyId: key.id, ip, cause });
+    onDenied(key.id, cause);
     return error;
   };
   if (key.deleted_at !== null || key.revoked_at !== null) throw deny("REVOKED", unauthenticated("REVOKED"));
@@ -83,25 +115,26 @@ export async function authenticateSecret(
   const graceEnds = instantFromRaw(key.secret_expires_at);
   if (hasExpired(graceEnds, now)) throw deny("SECRET_ENDED", unauthenticated("EXPIRED"));
   if (!key.owner_active) throw deny("OWNER_INACTIVE", unauthenticated("OWNER_INACTIVE"));
-  if (!isAllowedIp(ip, key.allowed_ips === null ? null : JSON.parse(key.allowed_ips))) {
+  if (!isAllowedIp(ctx.ip, key.allowed_ips === null ? null : JSON.parse(key.allowed_ips))) {
     throw deny("IP_NOT_ALLOWED", ipNotAllowed());
   }
-  const limit = key.rate_limit_per_minute ?? ctx.config.defaultRateLimit;
-  const rate = await ctx.rateLimiter.take(key.id, limit);
-  onRate({ limit, ...rate });
-  if (!rate.allowed) throw deny("RATE_LIMITED", tooManyCalls(limit, rate.resetSeconds));
-  ctx.usage.accepted({ apiKeyId: key.id, ip, olderSecretHash: graceEnds === null ? null : hash });
   return {
-    kind: "API_KEY",
-    apiKeyId: key.id,
-    name: key.kind === "PERSONAL" ? `${key.owner_name} via ${key.name}` : key.name,
-    organizationId: key.organization_id,
-    projectId: key.project_id,
-    projectIds: coverage(key, rows),
-    role: key.role,
-    ownerId: key.kind === "PERSONAL" ? key.owner_id : null,
+    principal: principalOf(key, rows),
+    limitPerMinute: key.rate_limit_per_minute,
+    olderSecretHash: graceEnds === null ? null : hash,
   };
 }
+
+const principalOf = (key: KeyRow, rows: KeyRow[]): ApiKeyPrincipal => ({
+  kind: "API_KEY",
+  apiKeyId: key.id,
+  name: key.kind === "PERSONAL" ? `${key.owner_name} via ${key.name}` : key.name,
+  organizationId: key.organization_id,
+  projectId: key.project_id,
+  projectIds: coverage(key, rows),
+  role: key.role,
+  ownerId: key.kind === "PERSONAL" ? key.owner_id : null,
+});
 
 function coverage(key: KeyRow, rows: KeyRow[]): ReadonlySet<string> | null {
   if (key.project_id !== null) return new Set([key.project_id]);

@@ -44,7 +44,7 @@ export async function withContext<T>(
     // What a command starts, a server finds.
     queue: { isAway: () => false, announce: () => {} },
     metrics: openMetrics().metrics,
-    events: { publish: () => {}, subscribe: never, close: async () => {} },
+    events: { publish: () => {}, subscribe: never, listeners: () => 0, close: async () => {} },
     completionSecret: Buffer.alloc(0),
   };
   try {

@@ -31,6 +31,17 @@ export async function requireReadableExecutions(
   return readable;
 }
 
+/** The same of a project by its id. NOT_FOUND when the caller may read none of it. */
+export async function requireExecutionsOf(
+  ctx: Context,
+  projectId: string,
+): Promise<Exclude<ReadableExecutions, { kind: "NONE" }>> {
+  const project = await projectById(ctx, projectId);
+  const readable = project && (await readableExecutions(ctx, project));
+  if (readable === null || readable.kind === "NONE") throw hidden(ctx, "project");
+  return readable;
+}
+
 /**
  * The execution, for a caller who holds the permission in its project. NOT_FOUND when they may not read it,
  * FORBIDDEN when they may, but not this.
@@ -44,6 +55,13 @@ export async function requireExecution(
   const project = execution && (await projectById(ctx, execution.projectId));
   if (!project) throw hidden(ctx, "execution");
   await requireInProject(ctx, project, permission, "execution");
+  return execution;
+}
+
+/** The execution, for a caller who may read it; else NOT_FOUND. */
+export async function requireReadableExecution(ctx: Context, id: string): Promise<Execution> {
+  const execution = await findExecution(ctx, id);
+  if (execution === null) throw hidden(ctx, "execution");
   return execution;
 }
 

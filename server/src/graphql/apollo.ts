@@ -7,8 +7,12 @@ import { checkVariables } from "./check-variables.js";
 import { describeError, maskedError } from "./format-error.js";
 import { documentLimits, refuseTooManyRows, SELECTIONS_MAX, TOKENS_MAX } from "./limits.js";
 import { createSchema } from "./schema.js";
+import { subscriptions } from "./subscriptions.js";
 
-/** The GraphQL server, started. It answers POST only, one operation a request. */
+/**
+ * The GraphQL server, started. It answers POST only, one operation a request. Subscriptions pass the same
+ * checks, and are then handed to the call that goes on; see subscriptions.ts.
+ */
 export async function startApollo({
   config,
   log,
@@ -35,6 +39,7 @@ export async function startApollo({
       ...(limits.plugins as unknown as ApolloServerPlugin<Context>[]),
       ApolloServerPluginLandingPageDisabled(),
       checks,
+      subscriptions,
       formatting,
     ],
   });
@@ -46,10 +51,10 @@ export async function startApollo({
 const checks: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, operation, document, request }) {
+      async didResolveOperation({ schema, operation, document, request, contextValue }) {
         if (!operation) return; // Apollo says itself that there is none of that name
         try {
-          if (!schema.getRootType(operation.operation)) throw noSuchKind(operation.operation);
+          refuseAtWrongDoor(operation.operation, contextValue);
           checkVariables(schema, operation, request.variables ?? {});
           refuseTooManyRows(schema, operation, document, request.variables ?? {});
         } catch (error) {
@@ -64,8 +69,14 @@ const checks: ApolloServerPlugin<Context> = {
   },
 };
 
-const noSuchKind = (kind: string) =>
-  badUserInput([{ path: "query", message: `There is no ${kind} here; send a query or a mutation.` }]);
+function refuseAtWrongDoor(kind: string, { live }: Context): void {
+  if ((kind === "subscription") === (live !== null)) return;
+  const message =
+    live === null
+      ? "Send a subscription to /graphql/stream, which answers with a stream of events."
+      : `Send a ${kind} to /graphql; only subscriptions are answered with a stream of events.`;
+  throw badUserInput([{ path: "query", message }]);
+}
 
 /** Every error of an operation, formatted here and not in Apollo's formatError, which has no request. */
 const formatting: ApolloServerPlugin<Context> = {

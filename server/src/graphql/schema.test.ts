@@ -9,8 +9,10 @@ test("the committed schema is what the decorators say", () => {
   expect(readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8")).toBe(printedSchema(schema));
 });
 
-test("every query and mutation tells in a sentence what it is for", () => {
-  const roots = [schema.getQueryType(), schema.getMutationType()].filter(isObjectType);
+test("every query, mutation and subscription tells in a sentence what it is for", () => {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
+    isObjectType,
+  );
   const silent = roots.flatMap((type) =>
     Object.values(type.getFields())
       .filter(({ description }) => !description)

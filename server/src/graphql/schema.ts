@@ -6,6 +6,7 @@ import * as apiKeyFields from "../api-key/api-key-fields.resolver.js";
 import * as apiKeyLists from "../api-key/api-key-lists.resolver.js";
 import * as auditLog from "../audit-log/audit-log.resolver.js";
 import * as execution from "../execution/execution.resolver.js";
+import * as executionLive from "../execution/execution-live.resolver.js";
 import { checkInput } from "../input/rule.js";
 import * as invitation from "../organization/invitation.resolver.js";
 import * as member from "../organization/member.resolver.js";
@@ -52,11 +53,18 @@ export function createSchema(): GraphQLSchema {
       execution.ProjectExecutionsResolver,
       execution.WorkflowExecutionsResolver,
       execution.ApiKeyExecutionsResolver,
+      executionLive.ExecutionLiveResolver,
       auditLog.OrganizationAuditLogResolver,
       auditLog.AuditEntryResolver,
     ],
+    // The library wants one as soon as there is a subscription. Ours bring their events themselves.
+    pubSub: { publish: noPubSub, subscribe: noPubSub },
     validateFn: (value) => {
       if (typeof value === "object" && value !== null) checkInput(value);
     },
   });
+}
+
+function noPubSub(): never {
+  throw new Error("A subscription names no function of its own to subscribe with.");
 }

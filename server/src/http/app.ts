@@ -8,6 +8,7 @@ import type { Context, Runtime } from "../context.js";
 import { PosternError } from "../errors.js";
 import { authenticate } from "./authenticate.js";
 import { sendError } from "./errors.js";
+import { serveSubscriptions } from "./graphql-stream.js";
 import { serveHealth } from "./health.js";
 import { BODY_MAX_BYTES, JSON_TYPE, parseJsonBody } from "./json-body.js";
 import { sendProblem } from "./rest/problems.js";
@@ -69,6 +70,7 @@ export async function createApp(
   }
   await app.register(fastifyCookie);
   serveGraphql(app, runtime, apollo);
+  serveSubscriptions(app, runtime, apollo);
   await serveRest(app, runtime);
   await serveWeb(app);
   return app;
@@ -97,15 +99,17 @@ function serveGraphql(app: FastifyInstance, runtime: Runtime, apollo: ApolloServ
       },
     }),
   });
-  app.route({
-    method: ["GET", "PUT", "PATCH", "DELETE", "OPTIONS"],
-    url: "/graphql",
-    handler: async (_, reply) => {
-      const message = "Send GraphQL operations as POST with a JSON body: { query, variables }.";
-      return reply
-        .code(405)
-        .header("allow", "POST")
-        .send({ errors: [{ message, extensions: { code: "BAD_USER_INPUT" } }] });
-    },
-  });
+  for (const url of ["/graphql", "/graphql/stream"]) {
+    app.route({
+      method: ["GET", "PUT", "PATCH", "DELETE", "OPTIONS"],
+      url,
+      handler: async (_, reply) => {
+        const message = "Send GraphQL operations as POST with a JSON body: { query, variables }.";
+        return reply
+          .code(405)
+          .header("allow", "POST")
+          .send({ errors: [{ message, extensions: { code: "BAD_USER_INPUT" } }] });
+      },
+    });
+  }
 }

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { authenticateSecret, type RateState } from "../api-key/authenticate.js";
+import { authenticateSecret, type RateState, recognizeSecret } from "../api-key/authenticate.js";
 import { ANONYMOUS } from "../auth/principal.js";
 import { type Context, createContext, type Runtime } from "../context.js";
 import { forbidden, PosternError, type UnauthenticatedReason, unauthenticated } from "../errors.js";
 import { isCompletionToken } from "../execution/completion-token.js";
-import { authenticateSession } from "../session/session.service.js";
+import { authenticateSession, recognizeSession } from "../session/session.service.js";
 import { readIdempotencyKey } from "./idempotency-key.js";
 import { isOwnOrigin } from "./origin.js";
 import { readSessionCookie, sessionCookie } from "./session-cookie.js";
@@ -77,6 +77,19 @@ const notTheTarget = (reason: UnauthenticatedReason): PosternError =>
     'Send the completion token from the body of this execution\'s delivery, as "Authorization: Bearer pst_c_…".',
     { reason },
   );
+
+/**
+ * Who a request that was let in, and that goes on, comes from by now: a fresh Context from the same
+ * credential. It counts as no call of a key and no use of a session.
+ */
+export async function authenticateAgain(runtime: Runtime, request: FastifyRequest): Promise<Context> {
+  const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: request.ip });
+  const secret = presentedSecret(request);
+  if (secret !== null) return { ...ctx, principal: await recognizeSecret(ctx, secret) };
+  const token = readSessionCookie(request, runtime.config.publicUrl);
+  const user = token === undefined ? null : await recognizeSession(ctx, token);
+  return user === null ? ctx : { ...ctx, principal: user };
+}
 
 /** draft-ietf-httpapi-ratelimit-headers-10: what the limit is, and what is left of it. */
 const rateHeaders = ({ limit, remaining, resetSeconds }: RateState): Record<string, string> => ({

@@ -47,7 +47,13 @@ test.each<[string, string | Uint8Array, Record<string, string>, number, string]>
     "BAD_USER_INPUT",
   ],
   ["a number that is none", '{"query":"{__typename}","variables":{"a":[-1e400]}}', {}, 400, "BAD_USER_INPUT"],
-  ["a subscription", '{"query":"subscription { x }"}', {}, 400, "BAD_USER_INPUT"],
+  [
+    "a subscription",
+    '{"query":"subscription { executionUpdated(id: 1) { id } }"}',
+    {},
+    400,
+    "BAD_USER_INPUT",
+  ],
   [
     "a persisted query",
     '{"query":"{__typename}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}',

@@ -171,13 +171,31 @@ const LOOK_UP = `
 
 /** The user behind a session's cookie; null when the session is over, on whatever node, or was never one. */
 export async function authenticateSession(ctx: Context, token: string): Promise<UserPrincipal | null> {
+  const live = await liveSession(ctx, token);
+  if (live === null) return null;
+  if (live.idleMs >= MINUTE_MS) await markSeen(ctx, live.id, ctx.clock());
+  return live.principal;
+}
+
+/** The same for a call that goes on. To look on is no use of a session: it does not put its idle end off. */
+export async function recognizeSession(ctx: Context, token: string): Promise<UserPrincipal | null> {
+  return (await liveSession(ctx, token))?.principal ?? null;
+}
+
+interface LiveSession {
+  id: string;
+  idleMs: number;
+  principal: UserPrincipal;
+}
+
+async function liveSession(ctx: Context, token: string): Promise<LiveSession | null> {
   const [row] = await ctx.db.query(ctx.database.upToDate(LOOK_UP), [hashToken(token)]);
   if (row === undefined) return null;
   const now = ctx.clock();
   const idleMs = now.getTime() - (instantFromRaw(row.last_seen_at)?.getTime() ?? 0);
   if (hasEnded(instantFromRaw(row.expires_at), now) || idleMs >= IDLE_MS) return null;
-  if (idleMs >= MINUTE_MS) await markSeen(ctx, row.id, now);
-  return principalOf({ id: row.user_id, name: row.user_name }, { id: row.id });
+  const { id } = row;
+  return { id, idleMs, principal: principalOf({ id: row.user_id, name: row.user_name }, { id }) };
 }
 
 const hasEnded = (end: Date | null, now: Date): boolean => end === null || now >= end;

@@ -3,7 +3,7 @@ import { ErrorLink } from "@apollo/client/link/error";
 import { RetryLink } from "@apollo/client/link/retry";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { OperationTypeNode } from "graphql";
-import { tap } from "rxjs";
+import { from, mergeMap, tap } from "rxjs";
 import { refusalFrom } from "../lib/refusal.js";
 
 /** Operations whose UNAUTHENTICATED is an answer about what was typed, not about the session. */
@@ -42,12 +42,20 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
         operation.operationType === OperationTypeNode.QUERY && refusalFrom(error).code === "NETWORK",
     },
   });
+  // No first page follows anything, so this comes when one does.
+  const stream = new ApolloLink((operation) =>
+    from(import("./stream.js")).pipe(mergeMap(({ subscribe }) => subscribe(operation))),
+  );
   return new ApolloClient({
     link: ApolloLink.from([
       errors,
       nothing,
       retry,
-      new HttpLink({ uri: "/graphql", credentials: "same-origin" }),
+      ApolloLink.split(
+        ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+        stream,
+        new HttpLink({ uri: "/graphql", credentials: "same-origin" }),
+      ),
     ]),
     cache: new InMemoryCache({
       possibleTypes: { Viewer: ["User", "ApiKey"] },

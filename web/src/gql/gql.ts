@@ -26,7 +26,10 @@ type Documents = {
     "\n  mutation DeleteApiKey($id: ID!) { deleteApiKey(id: $id) }\n": typeof types.DeleteApiKeyDocument,
     "\n  fragment ExecutionRow on Execution {\n    id\n    status\n    createdAt\n    startedAt\n    finishedAt\n    triggeredBy { kind name }\n    workflow { id name slug }\n  }\n": typeof types.ExecutionRowFragmentDoc,
     "\n  query ProjectExecutions($project: ID!, $filter: ExecutionFilter, $first: Int!, $after: String) {\n    project(id: $project) {\n      id\n      executions(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { ...ExecutionRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ProjectExecutionsDocument,
-    "\n  query Execution($id: ID!) {\n    execution(id: $id) {\n      ...ExecutionRow\n      project { id name slug }\n      input\n      output\n      error { code message }\n      nextAttemptAt\n      attempts {\n        number\n        startedAt\n        finishedAt\n        responseStatus\n        durationMs\n        error { code message }\n      }\n    }\n  }\n": typeof types.ExecutionDocument,
+    "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    input\n    output\n    error { code message }\n    nextAttemptAt\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n": typeof types.ExecutionDetailsFragmentDoc,
+    "\n  query Execution($id: ID!) {\n    execution(id: $id) { ...ExecutionDetails }\n  }\n": typeof types.ExecutionDocument,
+    "\n  subscription ExecutionUpdated($id: ID!) {\n    executionUpdated(id: $id) { ...ExecutionDetails }\n  }\n": typeof types.ExecutionUpdatedDocument,
+    "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n": typeof types.ProjectExecutionUpdatedDocument,
     "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.OrganizationsDocument,
     "\n  query Organization($slug: String!) {\n    organization(slug: $slug) { id name slug viewerRole viewerPermissions }\n  }\n": typeof types.OrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n": typeof types.CreateOrganizationDocument,
@@ -57,7 +60,10 @@ const documents: Documents = {
     "\n  mutation DeleteApiKey($id: ID!) { deleteApiKey(id: $id) }\n": types.DeleteApiKeyDocument,
     "\n  fragment ExecutionRow on Execution {\n    id\n    status\n    createdAt\n    startedAt\n    finishedAt\n    triggeredBy { kind name }\n    workflow { id name slug }\n  }\n": types.ExecutionRowFragmentDoc,
     "\n  query ProjectExecutions($project: ID!, $filter: ExecutionFilter, $first: Int!, $after: String) {\n    project(id: $project) {\n      id\n      executions(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { ...ExecutionRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ProjectExecutionsDocument,
-    "\n  query Execution($id: ID!) {\n    execution(id: $id) {\n      ...ExecutionRow\n      project { id name slug }\n      input\n      output\n      error { code message }\n      nextAttemptAt\n      attempts {\n        number\n        startedAt\n        finishedAt\n        responseStatus\n        durationMs\n        error { code message }\n      }\n    }\n  }\n": types.ExecutionDocument,
+    "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    input\n    output\n    error { code message }\n    nextAttemptAt\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n": types.ExecutionDetailsFragmentDoc,
+    "\n  query Execution($id: ID!) {\n    execution(id: $id) { ...ExecutionDetails }\n  }\n": types.ExecutionDocument,
+    "\n  subscription ExecutionUpdated($id: ID!) {\n    executionUpdated(id: $id) { ...ExecutionDetails }\n  }\n": types.ExecutionUpdatedDocument,
+    "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n": types.ProjectExecutionUpdatedDocument,
     "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.OrganizationsDocument,
     "\n  query Organization($slug: String!) {\n    organization(slug: $slug) { id name slug viewerRole viewerPermissions }\n  }\n": types.OrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n": types.CreateOrganizationDocument,
@@ -141,7 +147,19 @@ export function gql(source: "\n  query ProjectExecutions($project: ID!, $filter:
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  query Execution($id: ID!) {\n    execution(id: $id) {\n      ...ExecutionRow\n      project { id name slug }\n      input\n      output\n      error { code message }\n      nextAttemptAt\n      attempts {\n        number\n        startedAt\n        finishedAt\n        responseStatus\n        durationMs\n        error { code message }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Execution($id: ID!) {\n    execution(id: $id) {\n      ...ExecutionRow\n      project { id name slug }\n      input\n      output\n      error { code message }\n      nextAttemptAt\n      attempts {\n        number\n        startedAt\n        finishedAt\n        responseStatus\n        durationMs\n        error { code message }\n      }\n    }\n  }\n"];
+export function gql(source: "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    input\n    output\n    error { code message }\n    nextAttemptAt\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n"): (typeof documents)["\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    input\n    output\n    error { code message }\n    nextAttemptAt\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Execution($id: ID!) {\n    execution(id: $id) { ...ExecutionDetails }\n  }\n"): (typeof documents)["\n  query Execution($id: ID!) {\n    execution(id: $id) { ...ExecutionDetails }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription ExecutionUpdated($id: ID!) {\n    executionUpdated(id: $id) { ...ExecutionDetails }\n  }\n"): (typeof documents)["\n  subscription ExecutionUpdated($id: ID!) {\n    executionUpdated(id: $id) { ...ExecutionDetails }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n"): (typeof documents)["\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,6 +1,4 @@
-import { useQuery } from "@apollo/client/react";
 import { Paper, Skeleton, Table } from "@mantine/core";
-import { useState } from "react";
 import { messages } from "../../app/messages.js";
 import { EmptyState } from "../../components/empty-state.js";
 import { executionLook } from "../../components/execution-look.js";
@@ -11,10 +9,8 @@ import { Pending } from "../../components/pending.js";
 import { StatusWord } from "../../components/status-word.js";
 import type { ExecutionRowFragment } from "../../gql/graphql.js";
 import { ActorName } from "./actor-name.js";
-import { ProjectExecutionsDocument } from "./execution.graphql.js";
+import { useExecutions } from "./use-executions.js";
 
-const PAGE = 10;
-const POLL_MS = 5000;
 const { columns } = messages.executions;
 
 interface Props {
@@ -26,18 +22,11 @@ interface Props {
 
 /** What ran lately, newest first. It renews itself while the page is open. */
 export function ExecutionList({ project, organization, workflowId }: Props) {
-  const [paged, setPaged] = useState(false);
-  const { data, error, loading, refetch, fetchMore } = useQuery(ProjectExecutionsDocument, {
-    variables: { project: project.id, filter: workflowId === undefined ? null : { workflowId }, first: PAGE },
-    // A reader who paged on would lose the later pages to the poll, and a hidden page needs no news.
-    pollInterval: paged ? 0 : POLL_MS,
-    skipPollAttempt: () => document.hidden,
-  });
-  const executions = data?.project?.executions;
+  const { executions, error, loading, isGone, refetch, onMore } = useExecutions(project.id, workflowId);
   const shown = executions?.edges.length ?? 0;
   if (!executions) {
     return (
-      <Pending error={error} gone={data !== undefined} onRetry={() => void refetch()}>
+      <Pending error={error} gone={isGone} onRetry={() => void refetch()}>
         <Skeleton h={160} aria-busy aria-label={messages.common.loading} />
       </Pending>
     );
@@ -83,10 +72,7 @@ export function ExecutionList({ project, organization, workflowId }: Props) {
         total={executions.totalCount}
         hasMore={executions.pageInfo.hasNextPage}
         loading={loading}
-        onMore={() => {
-          setPaged(true);
-          void fetchMore({ variables: { after: executions.pageInfo.endCursor } });
-        }}
+        onMore={onMore}
       />
     </>
   );

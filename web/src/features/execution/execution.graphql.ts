@@ -25,23 +25,39 @@ export const ProjectExecutionsDocument = gql(`
   }
 `);
 
+export const ExecutionDetailsFragment = gql(`
+  fragment ExecutionDetails on Execution {
+    ...ExecutionRow
+    project { id name slug }
+    input
+    output
+    error { code message }
+    nextAttemptAt
+    attempts {
+      number
+      startedAt
+      finishedAt
+      responseStatus
+      durationMs
+      error { code message }
+    }
+  }
+`);
+
 export const ExecutionDocument = gql(`
   query Execution($id: ID!) {
-    execution(id: $id) {
-      ...ExecutionRow
-      project { id name slug }
-      input
-      output
-      error { code message }
-      nextAttemptAt
-      attempts {
-        number
-        startedAt
-        finishedAt
-        responseStatus
-        durationMs
-        error { code message }
-      }
-    }
+    execution(id: $id) { ...ExecutionDetails }
+  }
+`);
+
+export const ExecutionUpdatedDocument = gql(`
+  subscription ExecutionUpdated($id: ID!) {
+    executionUpdated(id: $id) { ...ExecutionDetails }
+  }
+`);
+
+export const ProjectExecutionUpdatedDocument = gql(`
+  subscription ProjectExecutionUpdated($project: ID!) {
+    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }
   }
 `);

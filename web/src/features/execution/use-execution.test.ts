@@ -10,6 +10,7 @@ test.each([
   ["QUEUED", inSeconds(300), 10_000],
   ["SUCCEEDED", null, 0],
   ["FAILED", null, 0],
+  ["CANCELED", null, 0],
 ] as const)(
   "%s with the next attempt at %s is asked again after %d ms",
   (status, nextAttemptAt, interval) => {
@@ -17,7 +18,7 @@ test.each([
   },
 );
 
-test("an execution that is not there is not asked for again", () => {
+test("an execution that is not there, or not yet, is not asked for again", () => {
   expect(pollInterval(null, now)).toBe(0);
-  expect(pollInterval(undefined, now)).toBe(1000);
+  expect(pollInterval(undefined, now)).toBe(0);
 });
