@@ -4,6 +4,7 @@ import { type AddressInfo, isIP, type LookupFunction } from "node:net";
 import { networkInterfaces } from "node:os";
 import { Agent, request } from "undici";
 import { readConfig } from "../config.js";
+import { until } from "../testing/receiver.js";
 import { guardedConnector, mayReach, TargetRefused } from "./target-guard.js";
 
 /** Ranges as the operator writes them. */
@@ -255,6 +256,29 @@ describe("a connection", () => {
       expect(connections).toBe(2);
       // Once for each connection: the address that was looked at is the one that is taken.
       expect(asked).toEqual(Array(3).fill("rebinding.example"));
+    });
+
+    test("is looked up once for all that wait for it, so that a slow name stands in nobody's way", async () => {
+      const waiting: (() => void)[] = [];
+      const resolve: LookupFunction = (_, _options, callback) =>
+        waiting.push(() => callback(null, [{ address: "127.0.0.2", family: 4 }]));
+      const agent = new Agent({ connect: guardedConnector(allow("127.0.0.2/32"), 2000, resolve) });
+      const { port } = server.address() as AddressInfo;
+      const get = async (host: string) => {
+        const { body } = await request(`http://${host}:${port}/`, { dispatcher: agent });
+        return body.text();
+      };
+      const slow = Array.from({ length: 20 }, () => get("slow.example"));
+      await until(() => waiting.length > 0);
+      const quick = get("quick.example");
+      await until(() => waiting.length > 1);
+      expect(waiting).toHaveLength(2);
+      waiting[1]?.();
+      expect(await quick).toBe("reached");
+      waiting[0]?.();
+      expect(new Set(await Promise.all(slow))).toEqual(new Set(["reached"]));
+      expect(waiting).toHaveLength(2);
+      await agent.destroy();
     });
 
     test.each([

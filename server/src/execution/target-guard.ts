@@ -35,17 +35,19 @@ export function guardedConnector(
   timeoutMs: number,
   resolve: LookupFunction = lookup,
 ): buildConnector.connector {
+  const addressesOf = onceAtATime(resolve);
   const connect = buildConnector({
     timeout: timeoutMs,
     lookup(hostname, options, callback) {
-      resolve(hostname, { ...options, all: true }, (error, found) => {
-        const addresses = found as LookupAddress[];
-        const refused = addresses?.find(({ address }) => !mayReach(address, allowed));
-        const failure = error ?? (refused ? new TargetRefused(refused.address) : null);
-        if (failure || options.all) return callback(failure, addresses);
+      const found = (addresses: LookupAddress[]) => {
+        const refused = addresses.find(({ address }) => !mayReach(address, allowed));
+        if (refused || options.all) {
+          return callback(refused ? new TargetRefused(refused.address) : null, addresses);
+        }
         const [first] = addresses;
         callback(null, first?.address ?? "", first?.family);
-      });
+      };
+      addressesOf(hostname).then(found, (error) => callback(error, []));
     },
   });
   return (options, callback) => {
@@ -53,5 +55,25 @@ export function guardedConnector(
     const host = options.hostname.replace(/^\[|\]$/g, "");
     if (isIP(host) !== 0 && !mayReach(host, allowed)) return callback(new TargetRefused(host), null);
     connect(options, callback);
+  };
+}
+
+/**
+ * The addresses of a name; whoever asks while the same question is out waits for the same answer. Node looks up
+ * two names at a time (libuv's limit for slow work), so a name that takes long must not stand in that queue as
+ * often as deliveries to it wait.
+ */
+function onceAtATime(resolve: LookupFunction): (hostname: string) => Promise<LookupAddress[]> {
+  const underWay = new Map<string, Promise<LookupAddress[]>>();
+  return (hostname) => {
+    const asked =
+      underWay.get(hostname) ??
+      new Promise<LookupAddress[]>((found, failed) => {
+        resolve(hostname, { all: true }, (error, addresses) =>
+          error ? failed(error) : found(addresses as LookupAddress[]),
+        );
+      }).finally(() => underWay.delete(hostname));
+    underWay.set(hostname, asked);
+    return asked;
   };
 }
