@@ -5,11 +5,11 @@ import { PageTitle } from "../../components/page-title.js";
 import { AllProjectKeys } from "../../features/api-key/all-project-keys.js";
 import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
 import { OrganizationKeyList } from "../../features/api-key/organization-key-list.js";
-import { messages } from "../messages.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import { useOrganization } from "../place.js";
 
 const route = getRouteApi("/signed-in/o/$org/api-keys");
-const text = messages.apiKeys;
+const text = apiKeysText;
 
 export function OrganizationApiKeysPage() {
   const organization = useOrganization();

@@ -2,10 +2,10 @@ import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
 import { ProjectKeyList } from "../../features/api-key/project-key-list.js";
-import { messages } from "../messages.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import { useOrganization, useProject } from "../place.js";
 
-const text = messages.apiKeys;
+const text = apiKeysText;
 
 export function ProjectApiKeysPage() {
   const organization = useOrganization();

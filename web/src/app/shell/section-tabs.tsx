@@ -1,5 +1,5 @@
 import { Link, useLocation, useParams } from "@tanstack/react-router";
-import { messages } from "../messages.js";
+import { shellText } from "../../messages/shell.js";
 
 /** The sections of the project, or else of the organization, that the page belongs to. */
 export function SectionTabs() {
@@ -12,7 +12,7 @@ export function SectionTabs() {
     activeOptions: { exact: true },
     "aria-current": here ? ("page" as const) : undefined,
   });
-  const { apiKeys, projects, workflows, navigation } = messages.shell;
+  const { apiKeys, projects, workflows, navigation } = shellText;
 
   return (
     <nav className="shell-tabs" aria-label={navigation}>

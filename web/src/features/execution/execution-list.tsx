@@ -1,7 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Paper, Skeleton, Table } from "@mantine/core";
 import { useState } from "react";
-import { messages } from "../../app/messages.js";
 import { EmptyState } from "../../components/empty-state.js";
 import { executionLook } from "../../components/execution-look.js";
 import { TextLink } from "../../components/links.js";
@@ -10,12 +9,14 @@ import { Moment } from "../../components/moment.js";
 import { Pending } from "../../components/pending.js";
 import { StatusWord } from "../../components/status-word.js";
 import type { ExecutionRowFragment } from "../../gql/graphql.js";
+import { commonText } from "../../messages/common.js";
+import { executionsText } from "../../messages/executions.js";
 import { ActorName } from "./actor-name.js";
 import { ProjectExecutionsDocument } from "./execution.graphql.js";
 
 const PAGE = 10;
 const POLL_MS = 5000;
-const { columns } = messages.executions;
+const { columns } = executionsText;
 
 interface Props {
   project: { id: string; slug: string };
@@ -38,13 +39,13 @@ export function ExecutionList({ project, organization, workflowId }: Props) {
   if (!executions) {
     return (
       <Pending error={error} gone={data !== undefined} onRetry={() => void refetch()}>
-        <Skeleton h={160} aria-busy aria-label={messages.common.loading} />
+        <Skeleton h={160} aria-busy aria-label={commonText.loading} />
       </Pending>
     );
   }
   if (shown === 0) {
-    const lead = workflowId === undefined ? messages.executions.emptyLead : messages.executions.emptyWorkflow;
-    return <EmptyState title={messages.executions.empty} lead={lead} />;
+    const lead = workflowId === undefined ? executionsText.emptyLead : executionsText.emptyWorkflow;
+    return <EmptyState title={executionsText.empty} lead={lead} />;
   }
   return (
     <>
@@ -54,7 +55,7 @@ export function ExecutionList({ project, organization, workflowId }: Props) {
           type="native"
           tabIndex={0}
           role="region"
-          aria-label={messages.executions.title}
+          aria-label={executionsText.title}
         >
           <Table verticalSpacing="xs" horizontalSpacing="sm" fz="sm">
             <Table.Thead>
