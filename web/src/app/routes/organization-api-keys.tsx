@@ -1,5 +1,5 @@
 import { Tabs } from "@mantine/core";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { AllProjectKeys } from "../../features/api-key/all-project-keys.js";
@@ -60,6 +60,7 @@ export function OrganizationApiKeysPage() {
           />
         </Tabs.Panel>
       </Tabs>
+      <Outlet />
     </>
   );
 }

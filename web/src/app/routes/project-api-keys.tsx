@@ -1,3 +1,4 @@
+import { Outlet } from "@tanstack/react-router";
 import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
@@ -27,6 +28,7 @@ export function ProjectApiKeysPage() {
       ) : (
         <EmptyState title={text.lockedTitle} lead={text.listLocked} />
       )}
+      <Outlet />
     </>
   );
 }
