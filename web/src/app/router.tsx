@@ -99,6 +99,31 @@ const organizationApiKeys = createRoute({
   component: page(() => import("./routes/organization-api-keys.js"), "OrganizationApiKeysPage"),
 });
 
+/** One key over the list: who opens its address sees the list behind it. */
+const organizationApiKey = createRoute({
+  getParentRoute: () => organizationApiKeys,
+  path: "/$key",
+  component: page(() => import("./routes/api-key.js"), "OrganizationApiKeyDrawer"),
+});
+
+const organizationMembers = createRoute({
+  getParentRoute: () => organization,
+  path: "/members",
+  component: page(() => import("./routes/organization-members.js"), "OrganizationMembersPage"),
+});
+
+const organizationAudit = createRoute({
+  getParentRoute: () => organization,
+  path: "/audit",
+  component: page(() => import("./routes/organization-audit.js"), "OrganizationAuditPage"),
+});
+
+const organizationSettings = createRoute({
+  getParentRoute: () => organization,
+  path: "/settings",
+  component: page(() => import("./routes/organization-settings.js"), "OrganizationSettingsPage"),
+});
+
 const project = createRoute({
   getParentRoute: () => organization,
   path: "/p/$project",
@@ -117,6 +142,18 @@ const projectApiKeys = createRoute({
   component: page(() => import("./routes/project-api-keys.js"), "ProjectApiKeysPage"),
 });
 
+const projectApiKey = createRoute({
+  getParentRoute: () => projectApiKeys,
+  path: "/$key",
+  component: page(() => import("./routes/api-key.js"), "ProjectApiKeyDrawer"),
+});
+
+const projectSettings = createRoute({
+  getParentRoute: () => project,
+  path: "/settings",
+  component: page(() => import("./routes/project-settings.js"), "ProjectSettingsPage"),
+});
+
 const workflow = createRoute({
   getParentRoute: () => project,
   path: "/workflows/$workflow",
@@ -129,15 +166,53 @@ const execution = createRoute({
   component: page(() => import("./routes/execution.js"), "ExecutionPage"),
 });
 
+/** A key by its id alone, as the audit log and a pasted key name it: goes on to the list that it is in. */
+const anyApiKey = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/keys/$key",
+  component: page(() => import("./routes/any-api-key.js"), "AnyApiKeyPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/account",
+  component: page(() => import("./routes/account.js"), "AccountPage"),
+});
+
+const explorer = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/explorer",
+  component: page(() => import("./routes/explorer.js"), "ExplorerPage"),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitations/$token",
+  component: page(() => import("./routes/invitation.js"), "InvitationPage"),
+});
+
 const routeTree = root.addChildren([
   setup,
   signIn,
+  invitation,
   signedIn.addChildren([
     organizations,
+    account,
+    explorer,
+    anyApiKey,
     organization.addChildren([
       organizationProjects,
-      organizationApiKeys,
-      project.addChildren([projectWorkflows, projectApiKeys, workflow, execution]),
+      organizationApiKeys.addChildren([organizationApiKey]),
+      organizationMembers,
+      organizationAudit,
+      organizationSettings,
+      project.addChildren([
+        projectWorkflows,
+        projectApiKeys.addChildren([projectApiKey]),
+        projectSettings,
+        workflow,
+        execution,
+      ]),
     ]),
   ]),
 ]);

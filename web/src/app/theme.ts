@@ -6,7 +6,7 @@ import {
   parseThemeColor,
   type VariantColorsResolver,
 } from "@mantine/core";
-import { messages } from "./messages.js";
+import { commonText } from "../messages/common.js";
 
 // Mantine's own shades miss WCAG AA in many pairs. These are chosen so that, in either scheme, white text on
 // a filled surface (shade 7) and coloured text on a page or on a tinted surface reach 4.5 : 1.
@@ -102,7 +102,7 @@ export const theme = createTheme({
   },
   components: {
     Badge: { defaultProps: { radius: "sm", tt: "none", fw: 500 } },
-    Notification: { defaultProps: { closeButtonProps: { "aria-label": messages.common.dismiss } } },
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": commonText.dismiss } } },
     Modal: { defaultProps: { transitionProps: { duration: 150, transition: "fade" } } },
   },
 });

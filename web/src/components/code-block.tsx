@@ -1,5 +1,5 @@
 import { Box } from "@mantine/core";
-import { messages } from "../app/messages.js";
+import { codeText } from "../messages/code.js";
 import { CopyButton } from "./copy-button.js";
 import "./code-block.css";
 
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Text to read or to paste, scrolling inside itself. */
-export function CodeBlock({ text, label, copyLabel = messages.code.copy }: Props) {
+export function CodeBlock({ text, label, copyLabel = codeText.copy }: Props) {
   return (
     <Box className="code-block">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

@@ -1,5 +1,5 @@
 import { Tabs } from "@mantine/core";
-import { messages } from "../app/messages.js";
+import { codeText } from "../messages/code.js";
 import { CodeBlock } from "./code-block.js";
 
 export interface CodeSample {
@@ -11,7 +11,7 @@ export interface CodeSample {
 export function CodeSamples({ samples }: { samples: CodeSample[] }) {
   return (
     <Tabs defaultValue={samples[0]?.label} keepMounted={false}>
-      <Tabs.List aria-label={messages.code.label} mb="xs">
+      <Tabs.List aria-label={codeText.label} mb="xs">
         {samples.map(({ label }) => (
           <Tabs.Tab key={label} value={label}>
             {label}

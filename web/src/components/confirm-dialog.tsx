@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
-import { messages } from "../app/messages.js";
 import type { Refusal } from "../lib/refusal.js";
+import { commonText } from "../messages/common.js";
 import { AlertDialog } from "./alert-dialog.js";
 import { RefusalAlert } from "./refusal-alert.js";
 
@@ -23,7 +23,7 @@ export function ConfirmDialog(props: Props) {
       <RefusalAlert title={props.failedTitle} refusal={props.refusal} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={props.onClose} disabled={props.busy} data-autofocus>
-          {messages.common.cancel}
+          {commonText.cancel}
         </Button>
         <Button color="red" onClick={props.onConfirm} loading={props.busy}>
           {props.confirmLabel}

@@ -1,8 +1,8 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { type ButtonHTMLAttributes, useEffect, useState } from "react";
-import { messages } from "../app/messages.js";
 import { copyText } from "../lib/copy-text.js";
+import { commonText } from "../messages/common.js";
 
 interface Props
   extends ButtonProps,
@@ -39,7 +39,7 @@ export function CopyButton({ text, label, onCopied, onFailed, ...rest }: Props) 
       {...rest}
       onClick={() => void copy()}
     >
-      <span aria-live="polite">{copied ? messages.common.copied : label}</span>
+      <span aria-live="polite">{copied ? commonText.copied : label}</span>
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import { Box, Group, Paper, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { messages } from "../app/messages.js";
+import { commonText } from "../messages/common.js";
 import { Mark } from "./mark.js";
 import "./door-page.css";
 
@@ -12,7 +12,7 @@ export function DoorPage({ children }: { children: ReactNode }) {
         <Group gap="xs" mb="lg" justify="center">
           <Mark size={36} />
           <Text fw={600} fz="xl">
-            {messages.common.product}
+            {commonText.product}
           </Text>
         </Group>
         <Paper withBorder bg="var(--surface)" p={{ base: "md", xs: "xl" }}>

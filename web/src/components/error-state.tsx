@@ -1,7 +1,8 @@
 import { Alert, Button, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { messages } from "../app/messages.js";
 import { refusalFrom } from "../lib/refusal.js";
+import { commonText } from "../messages/common.js";
+import { errorsText } from "../messages/errors.js";
 import { RequestId } from "./refusal-alert.js";
 import { refusalText } from "./refusal-text.js";
 
@@ -14,7 +15,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
       color="red"
       variant="light"
       icon={<IconAlertTriangle aria-hidden />}
-      title={messages.errors.title}
+      title={errorsText.title}
     >
       <Stack gap="sm" align="flex-start">
         <div>
@@ -22,7 +23,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
           <RequestId refusal={refusal} />
         </div>
         <Button size="xs" variant="default" onClick={onRetry}>
-          {messages.common.retry}
+          {commonText.retry}
         </Button>
       </Stack>
     </Alert>

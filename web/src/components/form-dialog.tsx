@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
-import { messages } from "../app/messages.js";
 import type { Refusal } from "../lib/refusal.js";
+import { commonText } from "../messages/common.js";
+import { errorsText } from "../messages/errors.js";
 import { RefusalAlert } from "./refusal-alert.js";
 import "./form-dialog.css";
 
@@ -39,18 +40,18 @@ export function FormDialog({
           <Modal.Title fw={600} fz="lg">
             {title}
           </Modal.Title>
-          <Modal.CloseButton aria-label={messages.common.close} />
+          <Modal.CloseButton aria-label={commonText.close} />
         </Group>
         <Modal.Body pt="md">
           <form onSubmit={onSubmit} noValidate>
             <Stack gap="md">
-              <RefusalAlert title={messages.errors.formTitle} refusal={refusal} />
+              <RefusalAlert title={errorsText.formTitle} refusal={refusal} />
               {children}
               <Stack gap="sm" className="form-dialog-end">
                 {summary}
                 <Group justify="flex-end" gap="xs">
                   <Button variant="default" onClick={onClose} disabled={busy}>
-                    {messages.common.cancel}
+                    {commonText.cancel}
                   </Button>
                   <Button type="submit" loading={busy}>
                     {submitLabel}

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from "@mantine/core";
-import { messages } from "../app/messages.js";
+import { pagingText } from "../messages/paging.js";
 
 interface Props {
   shown: number;
@@ -14,11 +14,11 @@ export function LoadMore({ shown, total, hasMore, loading, onMore }: Props) {
   return (
     <Group justify="space-between" mt="sm" mih={36}>
       <Text size="sm" c="dimmed" aria-live="polite">
-        {messages.paging.shown(shown, total)}
+        {pagingText.shown(shown, total)}
       </Text>
       {hasMore && (
         <Button variant="default" size="xs" loading={loading} onClick={onMore}>
-          {messages.paging.more}
+          {pagingText.more}
         </Button>
       )}
     </Group>

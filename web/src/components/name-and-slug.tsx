@@ -1,7 +1,8 @@
 import { TextInput } from "@mantine/core";
 import type { GetInputPropsReturnType } from "@mantine/form";
 import { slugFrom } from "@postern/shared";
-import { messages } from "../app/messages.js";
+import { commonText } from "../messages/common.js";
+import { slugText } from "../messages/slug.js";
 
 interface Props {
   label: string;
@@ -24,8 +25,8 @@ export function NameAndSlug({ label, hint, name, nameProps, slugProps }: Props) 
         {...nameProps}
       />
       <TextInput
-        label={`${messages.slug.label} (${messages.common.optional})`}
-        description={messages.slug.hint}
+        label={`${slugText.label} (${commonText.optional})`}
+        description={slugText.hint}
         placeholder={slugFrom(name)}
         spellCheck={false}
         autoCapitalize="none"

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
-import { messages } from "../app/messages.js";
+import { oneTimeSecretText } from "../messages/one-time-secret.js";
 import { AlertDialog } from "./alert-dialog.js";
 import { type CodeSample, CodeSamples } from "./code-samples.js";
 import { CopyButton } from "./copy-button.js";
@@ -28,7 +28,7 @@ interface Props {
  */
 export function OneTimeSecretDialog(props: Props) {
   const { secret, variable, onClose } = props;
-  const text = messages.oneTimeSecret;
+  const text = oneTimeSecretText;
   const [copied, setCopied] = useState(false);
   const [copyFailed, setCopyFailed] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -84,7 +84,7 @@ export function OneTimeSecretDialog(props: Props) {
 }
 
 function CloseQuestion({ onBack, onClose }: { onBack: () => void; onClose: () => void }) {
-  const text = messages.oneTimeSecret;
+  const text = oneTimeSecretText;
   return (
     <Alert role="alert" color="amber" variant="light" icon={<IconAlertTriangle aria-hidden />}>
       <Stack gap="sm">

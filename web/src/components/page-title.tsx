@@ -1,6 +1,6 @@
 import { Box, Group, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
-import { messages } from "../app/messages.js";
+import { commonText } from "../messages/common.js";
 
 interface Props {
   title: string;
@@ -19,7 +19,7 @@ export function PageTitle({ title, context, lead, action }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    document.title = [title, context, messages.common.product].filter(Boolean).join(" · ");
+    document.title = [title, context, commonText.product].filter(Boolean).join(" · ");
   }, [title, context]);
 
   useEffect(() => {

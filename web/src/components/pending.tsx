@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { messages } from "../app/messages.js";
+import { errorsText } from "../messages/errors.js";
 import { EmptyState } from "./empty-state.js";
 import { ErrorState } from "./error-state.js";
 
@@ -15,6 +15,6 @@ interface Props {
 /** In the place of something that is not there: on its way, refused, or gone. */
 export function Pending({ error, gone, onRetry, children }: Props) {
   if (error) return <ErrorState error={error} onRetry={onRetry} />;
-  if (gone) return <EmptyState title={messages.errors.goneTitle} lead={messages.errors.gone} />;
+  if (gone) return <EmptyState title={errorsText.goneTitle} lead={errorsText.gone} />;
   return children;
 }

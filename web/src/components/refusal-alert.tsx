@@ -1,7 +1,7 @@
 import { Alert, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { messages } from "../app/messages.js";
 import type { Refusal } from "../lib/refusal.js";
+import { errorsText } from "../messages/errors.js";
 import { refusalText } from "./refusal-text.js";
 
 /** Why a change did not happen, above the form or the buttons that asked for it. */
@@ -20,8 +20,7 @@ export function RequestId({ refusal }: { refusal: Refusal }) {
   if (refusal.requestId === undefined) return null;
   return (
     <Text size="sm" mt={4}>
-      {messages.errors.requestId}: <span className="mono">{refusal.requestId}</span>.{" "}
-      {messages.errors.requestIdHint}
+      {errorsText.requestId}: <span className="mono">{refusal.requestId}</span>. {errorsText.requestIdHint}
     </Text>
   );
 }

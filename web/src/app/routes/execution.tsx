@@ -4,7 +4,7 @@ import { TextLink } from "../../components/links.js";
 import { PageTitle } from "../../components/page-title.js";
 import { ExecutionView } from "../../features/execution/execution-view.js";
 import { useExecution } from "../../features/execution/use-execution.js";
-import { messages } from "../messages.js";
+import { executionsText } from "../../messages/executions.js";
 import { useOrganization, useProject } from "../place.js";
 import { PageNotFound } from "./page-not-found.js";
 import { PagePending } from "./page-pending.js";
@@ -26,7 +26,7 @@ export function ExecutionPage() {
   const params = { org: organization.slug, project: project.slug, workflow: execution.workflow.slug };
   return (
     <>
-      <PageTitle title={messages.executions.pageTitle(execution.workflow.name)} context={project.name} />
+      <PageTitle title={executionsText.pageTitle(execution.workflow.name)} context={project.name} />
       <ExecutionView
         execution={execution}
         workflow={

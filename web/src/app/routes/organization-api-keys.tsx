@@ -1,15 +1,15 @@
 import { Tabs } from "@mantine/core";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { AllProjectKeys } from "../../features/api-key/all-project-keys.js";
 import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
 import { OrganizationKeyList } from "../../features/api-key/organization-key-list.js";
-import { messages } from "../messages.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import { useOrganization } from "../place.js";
 
 const route = getRouteApi("/signed-in/o/$org/api-keys");
-const text = messages.apiKeys;
+const text = apiKeysText;
 
 export function OrganizationApiKeysPage() {
   const organization = useOrganization();
@@ -60,6 +60,7 @@ export function OrganizationApiKeysPage() {
           />
         </Tabs.Panel>
       </Tabs>
+      <Outlet />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Suspense, useState } from "react";
 import { PageTitle } from "../../components/page-title.js";
 import { part } from "../../components/part.js";
 import { ProjectCards } from "../../features/project/project-cards.js";
-import { messages } from "../messages.js";
+import { projectsText } from "../../messages/projects.js";
 import { useOrganization } from "../place.js";
 
 const CreateProjectDialog = part(() =>
@@ -18,13 +18,13 @@ export function OrganizationProjectsPage() {
   const [creating, setCreating] = useState(false);
   const create = organization.viewerPermissions.includes("project:create") ? (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
-      {messages.projects.create}
+      {projectsText.create}
     </Button>
   ) : null;
 
   return (
     <>
-      <PageTitle title={messages.projects.title} context={organization.name} action={create} />
+      <PageTitle title={projectsText.title} context={organization.name} action={create} />
       <ProjectCards organization={organization} create={create} />
       <Suspense>
         {creating && (

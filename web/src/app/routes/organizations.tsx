@@ -7,7 +7,7 @@ import { PageTitle } from "../../components/page-title.js";
 import { part } from "../../components/part.js";
 import { OrganizationsDocument } from "../../features/organization/organization.graphql.js";
 import { OrganizationList } from "../../features/organization/organization-list.js";
-import { messages } from "../messages.js";
+import { organizationsText } from "../../messages/organizations.js";
 import { PagePending } from "./page-pending.js";
 
 const route = getRouteApi("/signed-in/");
@@ -31,13 +31,13 @@ export function OrganizationsPage() {
 
   const create = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
-      {messages.organizations.create}
+      {organizationsText.create}
     </Button>
   );
   const isEmpty = data?.organizations.edges.length === 0;
   return (
     <>
-      <PageTitle title={messages.organizations.title} action={isEmpty ? undefined : create} />
+      <PageTitle title={organizationsText.title} action={isEmpty ? undefined : create} />
       <OrganizationList create={create} />
       <Suspense>
         {creating && (

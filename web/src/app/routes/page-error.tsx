@@ -6,7 +6,7 @@ import { ErrorState } from "../../components/error-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { PartMissing } from "../../components/part.js";
 import { loadAgain, loadAgainOnce } from "../../lib/load-again.js";
-import { messages } from "../messages.js";
+import { errorsText } from "../../messages/errors.js";
 import { PageFrame } from "../page-frame.js";
 
 /** What is shown when a page could not be loaded at all. */
@@ -41,9 +41,9 @@ export function PageError({ error, reset }: ErrorComponentProps) {
           <ErrorState error={error} onRetry={() => void retry()} />
         ) : (
           <>
-            <PageTitle title={messages.errors.unexpectedTitle} lead={messages.errors.unexpected} />
+            <PageTitle title={errorsText.unexpectedTitle} lead={errorsText.unexpected} />
             <Button variant="default" onClick={() => window.location.reload()}>
-              {messages.errors.reload}
+              {errorsText.reload}
             </Button>
           </>
         )}

@@ -2,10 +2,10 @@ import { Stack } from "@mantine/core";
 import { ButtonLink } from "../../components/links.js";
 import { Mark } from "../../components/mark.js";
 import { PageTitle } from "../../components/page-title.js";
-import { messages } from "../messages.js";
+import { notFoundText } from "../../messages/not-found.js";
 import { PageFrame } from "../page-frame.js";
 
-const text = messages.notFound;
+const text = notFoundText;
 
 interface Props {
   /** What the address names and does not exist; the page itself when absent. */

@@ -1,11 +1,12 @@
+import { Outlet } from "@tanstack/react-router";
 import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
 import { ProjectKeyList } from "../../features/api-key/project-key-list.js";
-import { messages } from "../messages.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import { useOrganization, useProject } from "../place.js";
 
-const text = messages.apiKeys;
+const text = apiKeysText;
 
 export function ProjectApiKeysPage() {
   const organization = useOrganization();
@@ -27,6 +28,7 @@ export function ProjectApiKeysPage() {
       ) : (
         <EmptyState title={text.lockedTitle} lead={text.listLocked} />
       )}
+      <Outlet />
     </>
   );
 }

@@ -3,7 +3,8 @@ import { PageTitle } from "../../components/page-title.js";
 import { ExecutionList } from "../../features/execution/execution-list.js";
 import { CreateWorkflowButton } from "../../features/workflow/create-workflow-button.js";
 import { WorkflowList } from "../../features/workflow/workflow-list.js";
-import { messages } from "../messages.js";
+import { executionsText } from "../../messages/executions.js";
+import { workflowsText } from "../../messages/workflows.js";
 import { useOrganization, useProject } from "../place.js";
 
 export function ProjectWorkflowsPage() {
@@ -15,10 +16,10 @@ export function ProjectWorkflowsPage() {
 
   return (
     <>
-      <PageTitle title={messages.workflows.title} context={project.name} action={create} />
+      <PageTitle title={workflowsText.title} context={project.name} action={create} />
       <WorkflowList project={project} organization={organization.slug} create={create} />
       <Title order={2} mt="xl" mb="sm">
-        {messages.executions.title}
+        {executionsText.title}
       </Title>
       <ExecutionList project={project} organization={organization.slug} />
     </>

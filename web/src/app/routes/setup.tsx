@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { DoorPage } from "../../components/door-page.js";
 import { PageTitle } from "../../components/page-title.js";
 import { SetupForm } from "../../features/session/setup-form.js";
-import { messages } from "../messages.js";
+import { setupText } from "../../messages/setup.js";
 
 const route = getRouteApi("/setup");
 
@@ -19,7 +19,7 @@ export function SetupPage() {
 
   return (
     <DoorPage>
-      <PageTitle title={messages.setup.title} lead={messages.setup.lead} />
+      <PageTitle title={setupText.title} lead={setupText.lead} />
       <SetupForm token={setupToken} onSetUp={enter} />
     </DoorPage>
   );

@@ -4,7 +4,7 @@ import { DoorPage } from "../../components/door-page.js";
 import { PageTitle } from "../../components/page-title.js";
 import { SignInForm } from "../../features/session/sign-in-form.js";
 import { safeNextPath } from "../../lib/next-path.js";
-import { messages } from "../messages.js";
+import { signInText } from "../../messages/sign-in.js";
 
 const route = getRouteApi("/sign-in");
 
@@ -20,7 +20,7 @@ export function SignInPage() {
 
   return (
     <DoorPage>
-      <PageTitle title={messages.signIn.title} lead={messages.signIn.lead} />
+      <PageTitle title={signInText.title} lead={signInText.lead} />
       <SignInForm onSignedIn={enter} />
     </DoorPage>
   );

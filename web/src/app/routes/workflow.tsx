@@ -9,13 +9,14 @@ import { TriggerForm } from "../../features/workflow/trigger-form.js";
 import { WorkflowDocument } from "../../features/workflow/workflow.graphql.js";
 import { WorkflowDefinition } from "../../features/workflow/workflow-definition.js";
 import { triggerSamples } from "../../lib/trigger-samples.js";
-import { messages } from "../messages.js";
+import { executionsText } from "../../messages/executions.js";
+import { workflowsText } from "../../messages/workflows.js";
 import { useOrganization, useProject } from "../place.js";
 import { PageNotFound } from "./page-not-found.js";
 import { PagePending } from "./page-pending.js";
 
 const route = getRouteApi("/signed-in/o/$org/p/$project/workflows/$workflow");
-const text = messages.workflows;
+const text = workflowsText;
 
 export function WorkflowPage() {
   const organization = useOrganization();
@@ -67,7 +68,7 @@ export function WorkflowPage() {
         </Paper>
       </SimpleGrid>
       <Title order={2} mt="xl" mb="sm">
-        {messages.executions.title}
+        {executionsText.title}
       </Title>
       <ExecutionList project={project} organization={organization.slug} workflowId={workflow.id} />
     </>

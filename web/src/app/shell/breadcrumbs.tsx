@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Link, useParams } from "@tanstack/react-router";
 import { OrganizationDocument } from "../../features/organization/organization.graphql.js";
 import { ProjectDocument } from "../../features/project/project.graphql.js";
-import { messages } from "../messages.js";
+import { shellText } from "../../messages/shell.js";
 
 /** Organization and project of the page, by the names that the layouts load; their slugs until then. */
 export function Breadcrumbs() {
@@ -21,7 +21,7 @@ export function Breadcrumbs() {
   if (org === undefined) return <div className="shell-crumbs" />;
 
   return (
-    <nav className="shell-crumbs" aria-label={messages.shell.breadcrumbs}>
+    <nav className="shell-crumbs" aria-label={shellText.breadcrumbs}>
       <ol>
         <li>
           <Link to="/o/$org" params={{ org }} activeOptions={{ exact: true }}>

@@ -1,48 +1,48 @@
 import { Link, useLocation, useParams } from "@tanstack/react-router";
-import { messages } from "../messages.js";
+import { shellText } from "../../messages/shell.js";
+
+const ORGANIZATION_SECTIONS = [
+  { to: "/o/$org", label: shellText.projects },
+  { to: "/o/$org/api-keys", label: shellText.apiKeys },
+  { to: "/o/$org/members", label: shellText.members },
+  { to: "/o/$org/audit", label: shellText.audit },
+  { to: "/o/$org/settings", label: shellText.settings },
+] as const;
+
+const PROJECT_SECTIONS = [
+  { to: "/o/$org/p/$project", label: shellText.workflows },
+  { to: "/o/$org/p/$project/api-keys", label: shellText.apiKeys },
+  { to: "/o/$org/p/$project/settings", label: shellText.settings },
+] as const;
 
 /** The sections of the project, or else of the organization, that the page belongs to. */
 export function SectionTabs() {
   const { org, project } = useParams({ strict: false });
   const path = useLocation({ select: ({ pathname }) => pathname });
   if (org === undefined) return null;
-  const atKeys = path.endsWith("/api-keys");
-  // The router's own mark would also fall on the section above the page's own.
-  const current = (here: boolean) => ({
-    activeOptions: { exact: true },
-    "aria-current": here ? ("page" as const) : undefined,
-  });
-  const { apiKeys, projects, workflows, navigation } = messages.shell;
+  const sections = project === undefined ? ORGANIZATION_SECTIONS : PROJECT_SECTIONS;
+  const root = project === undefined ? `/o/${org}` : `/o/${org}/p/${project}`;
+  const part = path.slice(root.length).split("/")[1] ?? "";
+  // What is no section of its own, such as a workflow, belongs to the first one.
+  const current = sections.find(({ to }) => part !== "" && to.endsWith(`/${part}`)) ?? sections[0];
 
   return (
-    <nav className="shell-tabs" aria-label={navigation}>
-      {project === undefined ? (
-        <ul>
-          <li>
-            <Link to="/o/$org" params={{ org }} {...current(!atKeys)}>
-              {projects}
+    <nav className="shell-tabs" aria-label={shellText.navigation}>
+      <ul>
+        {sections.map(({ to, label }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              params={{ org, project: project ?? "" }}
+              // The router's own mark would also fall on the section above the page's own.
+              activeOptions={{ exact: true }}
+              aria-current={to === current.to ? "page" : undefined}
+            >
+              {label}
             </Link>
           </li>
-          <li>
-            <Link to="/o/$org/api-keys" params={{ org }} {...current(atKeys)}>
-              {apiKeys}
-            </Link>
-          </li>
-        </ul>
-      ) : (
-        <ul>
-          <li>
-            <Link to="/o/$org/p/$project" params={{ org, project }} {...current(!atKeys)}>
-              {workflows}
-            </Link>
-          </li>
-          <li>
-            <Link to="/o/$org/p/$project/api-keys" params={{ org, project }} {...current(atKeys)}>
-              {apiKeys}
-            </Link>
-          </li>
-        </ul>
-      )}
+        ))}
+      </ul>
     </nav>
   );
 }

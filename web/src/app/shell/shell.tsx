@@ -3,7 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Mark } from "../../components/mark.js";
 import { UserMenu } from "../../features/session/user-menu.js";
-import { messages } from "../messages.js";
+import { commonText } from "../../messages/common.js";
 import { InShell } from "../page-frame.js";
 import { Breadcrumbs } from "./breadcrumbs.js";
 import { SectionTabs } from "./section-tabs.js";
@@ -22,11 +22,11 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <>
       <a className="shell-skip" href="#content">
-        {messages.common.skipToContent}
+        {commonText.skipToContent}
       </a>
       <header className="shell-header">
         <div className="shell-bar">
-          <Link to="/" className="shell-home" aria-label={messages.common.home}>
+          <Link to="/" className="shell-home" aria-label={commonText.home}>
             <Mark />
           </Link>
           <Breadcrumbs />

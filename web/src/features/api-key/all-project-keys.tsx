@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Group, Text } from "@mantine/core";
-import { messages } from "../../app/messages.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import { FilterProjectDocument } from "./api-key.graphql.js";
 import { CreateKeyButton } from "./create-key-button.js";
 import { KeySkeleton } from "./key-skeleton.js";
@@ -23,7 +23,7 @@ export function AllProjectKeys({ organization, projectSlug, onProject }: Props) 
   });
   const project = projectSlug === undefined ? null : (data?.organization?.project ?? null);
   const create = project?.viewerPermissions.includes("apiKey:manage") ? (
-    <CreateKeyButton owner={{ level: "PROJECT", project }} label={messages.apiKeys.createFor(project.name)} />
+    <CreateKeyButton owner={{ level: "PROJECT", project }} label={apiKeysText.createFor(project.name)} />
   ) : undefined;
 
   return (
@@ -36,7 +36,7 @@ export function AllProjectKeys({ organization, projectSlug, onProject }: Props) 
         />
         {create ?? (
           <Text size="sm" c="dimmed">
-            {messages.apiKeys.chooseProject}
+            {apiKeysText.chooseProject}
           </Text>
         )}
       </Group>

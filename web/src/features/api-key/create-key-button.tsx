@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
-import { messages } from "../../app/messages.js";
 import { part } from "../../components/part.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import type { KeyOwner } from "./key-form.js";
 
 const CreateKeyDialog = part(() => import("./create-key-dialog.js").then((module) => module.CreateKeyDialog));
@@ -13,7 +13,7 @@ export function CreateKeyButton({ owner, label }: { owner: KeyOwner; label?: str
   return (
     <>
       <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen(true)}>
-        {label ?? messages.apiKeys.create}
+        {label ?? apiKeysText.create}
       </Button>
       <Suspense>{open && <CreateKeyDialog owner={owner} onClose={() => setOpen(false)} />}</Suspense>
     </>

@@ -2,9 +2,9 @@ import { useApolloClient, useMutation } from "@apollo/client/react";
 import { useForm } from "@mantine/form";
 import type { ApiKeyRole } from "@postern/shared";
 import { useState } from "react";
-import { messages } from "../../app/messages.js";
 import { FormDialog } from "../../components/form-dialog.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import {
   CreateOrganizationApiKeyDocument,
   CreateProjectApiKeyDocument,
@@ -54,8 +54,8 @@ export function CreateKeyDialog({ owner, onClose }: { owner: KeyOwner; onClose: 
   if (made !== null) return <NewKeyDialog made={made} owner={owner} onClose={onClose} />;
   return (
     <FormDialog
-      title={messages.apiKeys.createTitle[owner.level]}
-      submitLabel={messages.apiKeys.createSubmit}
+      title={apiKeysText.createTitle[owner.level]}
+      submitLabel={apiKeysText.createSubmit}
       busy={form.submitting}
       refusal={refusal}
       onSubmit={submit}

@@ -3,17 +3,17 @@ import { useApolloClient, useMutation } from "@apollo/client/react";
 import { Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { messages } from "../../app/messages.js";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import type { ApiKeyRowFragment } from "../../gql/graphql.js";
 import { type Refusal, refusalFrom } from "../../lib/refusal.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import {
   DeleteApiKeyDocument,
   OrganizationApiKeysDocument,
   ProjectApiKeysDocument,
 } from "./api-key.graphql.js";
 
-const text = messages.apiKeys;
+const text = apiKeysText;
 const LISTS = [OrganizationApiKeysDocument, ProjectApiKeysDocument];
 
 export function DeleteKeyDialog({ apiKey, onClose }: { apiKey: ApiKeyRowFragment; onClose: () => void }) {

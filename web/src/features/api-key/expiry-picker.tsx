@@ -1,11 +1,11 @@
 import { Chip, Group, Input, Text, TextInput } from "@mantine/core";
 import { type ExpiryPolicy, expiryProblem } from "@postern/shared";
-import { messages } from "../../app/messages.js";
 import { useNow } from "../../lib/now.js";
 import { fromLocalInput, momentText, toLocalInput, utcText } from "../../lib/time.js";
+import { newApiKeyText } from "../../messages/new-api-key.js";
 import { draftEnd, type KeyDraft } from "./key-draft.js";
 
-const text = messages.newApiKey;
+const text = newApiKeyText;
 const POLICIES = Object.keys(text.expiryOptions) as ExpiryPolicy[];
 
 interface Props {

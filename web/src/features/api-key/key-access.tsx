@@ -1,11 +1,11 @@
 import { Button, Group, List, Popover, Stack, Text } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
-import { messages } from "../../app/messages.js";
 import { Hint } from "../../components/hint.js";
 import { TextLink } from "../../components/links.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import type { KeyEdge, KeyListProps } from "./key-list.js";
 
-const text = messages.apiKeys;
+const text = apiKeysText;
 
 type Props = Pick<KeyListProps, "organization" | "seesOrganizationKeys" | "showProject"> & { edge: KeyEdge };
 

@@ -1,28 +1,21 @@
 import { Group, Paper, Stack, Text } from "@mantine/core";
-import { messages } from "../../app/messages.js";
 import { FactList } from "../../components/fact-list.js";
 import { Moment } from "../../components/moment.js";
 import { StatusWord } from "../../components/status-word.js";
 import { useNow } from "../../lib/now.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import { DeleteKeyButton } from "./delete-key-button.js";
 import { KeyAccess } from "./key-access.js";
 import type { KeyListProps } from "./key-list.js";
 import { keyStatus } from "./key-status.js";
 import { KeyEnd } from "./key-table.js";
 
-const { columns } = messages.apiKeys;
+const { columns } = apiKeysText;
 
 export function KeyCards({ edges, onDelete, ...place }: KeyListProps) {
   const now = useNow();
   return (
-    <Stack
-      component="ul"
-      gap="sm"
-      m={0}
-      p={0}
-      style={{ listStyle: "none" }}
-      aria-label={messages.apiKeys.caption}
-    >
+    <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: "none" }} aria-label={apiKeysText.caption}>
       {edges.map((edge) => (
         <Paper key={edge.node.id} component="li" withBorder bg="var(--surface)" p="md">
           <Group justify="space-between" align="flex-start" wrap="nowrap" mb="xs">
@@ -40,13 +33,13 @@ export function KeyCards({ edges, onDelete, ...place }: KeyListProps) {
             facts={[
               [columns.status, <StatusWord key="status" {...keyStatus(edge.node, now)} />],
               [columns.preview, <span key="preview" className="mono">{`${edge.node.preview}…`}</span>],
-              [columns.role, messages.apiKeys.roles[edge.node.role]],
+              [columns.role, apiKeysText.roles[edge.node.role]],
               [columns.access, <KeyAccess key="access" edge={edge} {...place} />],
               [columns.expires, <KeyEnd key="end" at={edge.node.expiresAt} />],
               [
                 columns.created,
                 <span key="created">
-                  <Moment at={edge.node.createdAt} /> {messages.apiKeys.by(edge.node.createdBy.name)}
+                  <Moment at={edge.node.createdAt} /> {apiKeysText.by(edge.node.createdBy.name)}
                 </span>,
               ],
             ]}

@@ -7,9 +7,9 @@ import {
   nameRule,
   type ProjectAccess,
 } from "@postern/shared";
-import { messages } from "../../app/messages.js";
 import { optional, textOrNull } from "../../lib/form-rules.js";
 import { dateText, fromLocalInput } from "../../lib/time.js";
+import { newApiKeyText } from "../../messages/new-api-key.js";
 
 /** What the dialog holds while somebody fills it. The fields are named as in the API's inputs. */
 export interface KeyDraft {
@@ -52,11 +52,11 @@ export const keyChecks = {
   name: optional(nameRule),
   description: optional(descriptionRule),
   projectIds: (ids: string[], draft: KeyDraft) =>
-    draft.access === "SELECTED_PROJECTS" && ids.length === 0 ? messages.newApiKey.projectsMissing : null,
+    draft.access === "SELECTED_PROJECTS" && ids.length === 0 ? newApiKeyText.projectsMissing : null,
   expiry: {
     expiresAt(_value: string, { expiry }: KeyDraft) {
       const end = customEnd(expiry);
-      if (expiry.policy === "CUSTOM" && end === null) return messages.newApiKey.expiryMissing;
+      if (expiry.policy === "CUSTOM" && end === null) return newApiKeyText.expiryMissing;
       return expiryProblem(expiry.policy, end, new Date());
     },
   },
@@ -77,7 +77,7 @@ export const keyInput = ({ name, description, role, expiry }: KeyDraft) => ({
  * @param projects names of the projects it will work in, or "all"
  */
 export function keySentence(draft: KeyDraft, projects: string[] | "all", now: Date): string {
-  const text = messages.newApiKey;
+  const text = newApiKeyText;
   const where =
     projects === "all"
       ? text.allProjects

@@ -2,12 +2,14 @@ import { Radio, Stack, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { ApiKeyRole, ProjectAccess } from "@postern/shared";
 import type { ReactNode } from "react";
-import { messages } from "../../app/messages.js";
+import { apiKeysText } from "../../messages/api-keys.js";
+import { commonText } from "../../messages/common.js";
+import { newApiKeyText } from "../../messages/new-api-key.js";
 import { ExpiryPicker } from "./expiry-picker.js";
 import type { KeyDraft } from "./key-draft.js";
 import { type ProjectChoice, ProjectPicker } from "./project-picker.js";
 
-const text = messages.newApiKey;
+const text = newApiKeyText;
 
 /** Where a new key will belong. */
 export type KeyOwner =
@@ -29,13 +31,13 @@ export function KeyForm({ form, owner, selected, onSelect }: Props) {
   return (
     <Stack gap="md">
       <TextInput
-        label={`${text.name} (${messages.common.optional})`}
+        label={`${text.name} (${commonText.optional})`}
         description={text.nameHint}
         data-autofocus
         {...form.getInputProps("name")}
       />
       <Textarea
-        label={`${text.description} (${messages.common.optional})`}
+        label={`${text.description} (${commonText.optional})`}
         autosize
         minRows={1}
         maxRows={4}
@@ -43,18 +45,18 @@ export function KeyForm({ form, owner, selected, onSelect }: Props) {
       />
       <Choice
         label={text.role}
-        note={messages.apiKeys.roleNote}
+        note={apiKeysText.roleNote}
         values={Object.values(ApiKeyRole)}
-        names={messages.apiKeys.roles}
-        hints={messages.apiKeys.roleHints}
+        names={apiKeysText.roles}
+        hints={apiKeysText.roleHints}
         inputProps={form.getInputProps("role")}
       />
       {owner.level === "ORGANIZATION" && (
         <Choice
           label={text.access}
           values={Object.values(ProjectAccess)}
-          names={messages.apiKeys.access}
-          hints={messages.apiKeys.accessHints}
+          names={apiKeysText.access}
+          hints={apiKeysText.accessHints}
           inputProps={form.getInputProps("access")}
         >
           {draft.access === "SELECTED_PROJECTS" && (

@@ -1,10 +1,10 @@
 import { Skeleton, Stack } from "@mantine/core";
-import { messages } from "../../app/messages.js";
+import { commonText } from "../../messages/common.js";
 
 /** The shape of a list of keys that is on its way. */
 export function KeySkeleton() {
   return (
-    <Stack gap={4} aria-busy aria-label={messages.common.loading}>
+    <Stack gap={4} aria-busy aria-label={commonText.loading}>
       <Skeleton h={40} />
       <Skeleton h={56} />
       <Skeleton h={56} />

@@ -7,10 +7,10 @@ import {
   IconPlayerPause,
   IconUserOff,
 } from "@tabler/icons-react";
-import { messages } from "../../app/messages.js";
 import type { StatusLook } from "../../components/status-word.js";
 import type { ApiKeyKind, ApiKeyStatus } from "../../gql/graphql.js";
 import { DAY, relativeTime } from "../../lib/time.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 
 const SOON_DAYS = 7;
 const URGENT_DAYS = 1;
@@ -23,7 +23,7 @@ export function keyStatus(
   { status, kind, expiresAt }: { status: ApiKeyStatus; kind: ApiKeyKind; expiresAt: string | null },
   now: Date,
 ): StatusLook {
-  const { status: words, statusHints: hints } = messages.apiKeys;
+  const { status: words, statusHints: hints } = apiKeysText;
   if (status === "REVOKED") return { icon: IconBan, color: "gray", word: words.revoked, hint: hints.revoked };
   if (status === "DISABLED") {
     return { icon: IconPlayerPause, color: "gray", word: words.disabled, hint: hints.disabled };

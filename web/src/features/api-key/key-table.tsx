@@ -1,20 +1,20 @@
 import { Paper, Stack, Table, Text } from "@mantine/core";
-import { messages } from "../../app/messages.js";
 import { Moment } from "../../components/moment.js";
 import { StatusWord } from "../../components/status-word.js";
 import { useNow } from "../../lib/now.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import { DeleteKeyButton } from "./delete-key-button.js";
 import { KeyAccess } from "./key-access.js";
 import type { KeyListProps } from "./key-list.js";
 import { keyStatus } from "./key-status.js";
 
-const { columns } = messages.apiKeys;
+const { columns } = apiKeysText;
 
 export function KeyTable({ edges, onDelete, ...place }: KeyListProps) {
   const now = useNow();
   return (
     <Paper withBorder bg="var(--surface)">
-      <Table verticalSpacing="xs" horizontalSpacing="sm" fz="sm" aria-label={messages.apiKeys.caption}>
+      <Table verticalSpacing="xs" horizontalSpacing="sm" fz="sm" aria-label={apiKeysText.caption}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{columns.name}</Table.Th>
@@ -41,7 +41,7 @@ export function KeyTable({ edges, onDelete, ...place }: KeyListProps) {
                 )}
               </Table.Th>
               <Table.Td className="mono">{edge.node.preview}…</Table.Td>
-              <Table.Td>{messages.apiKeys.roles[edge.node.role]}</Table.Td>
+              <Table.Td>{apiKeysText.roles[edge.node.role]}</Table.Td>
               <Table.Td>
                 <KeyAccess edge={edge} {...place} />
               </Table.Td>
@@ -55,7 +55,7 @@ export function KeyTable({ edges, onDelete, ...place }: KeyListProps) {
                 <Stack gap={0}>
                   <Moment at={edge.node.createdAt} />
                   <Text size="xs" c="dimmed">
-                    {messages.apiKeys.by(edge.node.createdBy.name)}
+                    {apiKeysText.by(edge.node.createdBy.name)}
                   </Text>
                 </Stack>
               </Table.Td>
@@ -72,5 +72,5 @@ export function KeyTable({ edges, onDelete, ...place }: KeyListProps) {
 
 /** The day a key stops working, or that it never does. */
 export function KeyEnd({ at }: { at: string | null }) {
-  return at === null ? messages.apiKeys.never : <Moment at={at} as="date" />;
+  return at === null ? apiKeysText.never : <Moment at={at} as="date" />;
 }

@@ -1,13 +1,13 @@
 import { useQuery } from "@apollo/client/react";
-import { messages } from "../../app/messages.js";
 import { OneTimeSecretDialog } from "../../components/one-time-secret-dialog.js";
 import { KEY_VARIABLE, triggerSamples } from "../../lib/trigger-samples.js";
+import { newApiKeyText } from "../../messages/new-api-key.js";
 import { OrganizationSampleDocument, ProjectSampleDocument } from "./api-key.graphql.js";
 import type { NewKey } from "./create-key-dialog.js";
 import type { KeyOwner } from "./key-form.js";
 import { TestKey } from "./test-key.js";
 
-const text = messages.newApiKey;
+const text = newApiKeyText;
 
 /** The new key's secret, with what to do next: copy, try, use. */
 export function NewKeyDialog({

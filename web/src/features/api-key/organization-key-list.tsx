@@ -1,9 +1,9 @@
 import { useQuery } from "@apollo/client/react";
 import type { ReactNode } from "react";
-import { messages } from "../../app/messages.js";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
 import { Pending } from "../../components/pending.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import { OrganizationApiKeysDocument } from "./api-key.graphql.js";
 import { KeyList } from "./key-list.js";
 import { KeySkeleton } from "./key-skeleton.js";
@@ -36,11 +36,11 @@ export function OrganizationKeyList({ organization, level, projectId, create }: 
     );
   }
   if (keys.edges.length === 0) {
-    const { emptyOrganization, emptyProject, emptyProjects } = messages.apiKeys;
+    const { emptyOrganization, emptyProject, emptyProjects } = apiKeysText;
     const ofProjects = projectId === undefined ? emptyProjects : emptyProject;
     return (
       <EmptyState
-        title={messages.apiKeys.empty}
+        title={apiKeysText.empty}
         lead={level === "ORGANIZATION" ? emptyOrganization : ofProjects}
         action={create}
       />

@@ -2,7 +2,8 @@ import { useQuery } from "@apollo/client/react";
 import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
-import { messages } from "../../app/messages.js";
+import { apiKeysText } from "../../messages/api-keys.js";
+import { newApiKeyText } from "../../messages/new-api-key.js";
 import { ProjectChoicesDocument } from "./api-key.graphql.js";
 
 const CHOICES = 50;
@@ -32,17 +33,17 @@ export function ProjectFilter({ organizationId, value, onChange }: Props) {
 
   return (
     <Select
-      label={messages.apiKeys.filterProject}
-      placeholder={messages.apiKeys.filterAll}
+      label={apiKeysText.filterProject}
+      placeholder={apiKeysText.filterAll}
       data={[...known.values()].map(({ id, name }) => ({ value: id, label: name }))}
       value={value?.id ?? null}
       onChange={(id) => onChange(id === null ? null : (known.get(id) ?? null))}
       searchable
       clearable
-      clearButtonProps={{ "aria-label": messages.apiKeys.filterClear }}
+      clearButtonProps={{ "aria-label": apiKeysText.filterClear }}
       searchValue={search}
       onSearchChange={setSearch}
-      nothingFoundMessage={messages.newApiKey.projectsNone}
+      nothingFoundMessage={newApiKeyText.projectsNone}
       w={{ base: "100%", xs: 280 }}
     />
   );

@@ -1,9 +1,9 @@
 import { useQuery } from "@apollo/client/react";
 import type { ReactNode } from "react";
-import { messages } from "../../app/messages.js";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
 import { Pending } from "../../components/pending.js";
+import { apiKeysText } from "../../messages/api-keys.js";
 import { ProjectApiKeysDocument } from "./api-key.graphql.js";
 import { KeyList } from "./key-list.js";
 import { KeySkeleton } from "./key-skeleton.js";
@@ -31,8 +31,8 @@ export function ProjectKeyList({ project, organization, seesOrganizationKeys, cr
     );
   }
   if (keys.edges.length === 0) {
-    const lead = create === undefined ? messages.apiKeys.createLocked : messages.apiKeys.emptyProject;
-    return <EmptyState title={messages.apiKeys.empty} lead={lead} action={create} />;
+    const lead = create === undefined ? apiKeysText.createLocked : apiKeysText.emptyProject;
+    return <EmptyState title={apiKeysText.empty} lead={lead} action={create} />;
   }
   return (
     <>

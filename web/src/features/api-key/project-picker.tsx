@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { MultiSelect } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
-import { messages } from "../../app/messages.js";
+import { newApiKeyText } from "../../messages/new-api-key.js";
 import { ProjectChoicesDocument } from "./api-key.graphql.js";
 
 const CHOICES = 50;
@@ -32,15 +32,15 @@ export function ProjectPicker({ organizationId, value, onChange, error }: Props)
 
   return (
     <MultiSelect
-      label={messages.newApiKey.projects}
-      placeholder={value.length === 0 ? messages.newApiKey.projectsPlaceholder : undefined}
+      label={newApiKeyText.projects}
+      placeholder={value.length === 0 ? newApiKeyText.projectsPlaceholder : undefined}
       data={[...known.values()].map(({ id, name }) => ({ value: id, label: name }))}
       value={value.map(({ id }) => id)}
       onChange={(ids) => onChange(ids.flatMap((id) => known.get(id) ?? []))}
       searchable
       searchValue={search}
       onSearchChange={setSearch}
-      nothingFoundMessage={messages.newApiKey.projectsNone}
+      nothingFoundMessage={newApiKeyText.projectsNone}
       hidePickedOptions
       maxDropdownHeight={240}
       error={error}

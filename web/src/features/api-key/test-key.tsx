@@ -1,9 +1,10 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
-import { messages } from "../../app/messages.js";
+import { apiKeysText } from "../../messages/api-keys.js";
+import { newApiKeyText } from "../../messages/new-api-key.js";
 import { askWhoHolds, type KeyAnswer } from "./ask-who-holds.js";
 
-const text = messages.newApiKey;
+const text = newApiKeyText;
 
 /** Calls the API with the new key and says what it answered. */
 export function TestKey({ secret }: { secret: string }) {
@@ -34,6 +35,6 @@ export function TestKey({ secret }: { secret: string }) {
 }
 
 function describe(answer: KeyAnswer): string {
-  if (answer.works) return text.testWorks(answer.name, messages.apiKeys.roles[answer.role]);
+  if (answer.works) return text.testWorks(answer.name, apiKeysText.roles[answer.role]);
   return answer.message === null ? text.testSilent : text.testRefused(answer.message);
 }

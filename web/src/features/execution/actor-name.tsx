@@ -1,7 +1,7 @@
 import { Group } from "@mantine/core";
 import { IconKey, IconServerCog, IconUser } from "@tabler/icons-react";
-import { messages } from "../../app/messages.js";
 import type { ActorKind } from "../../gql/graphql.js";
+import { executionsText } from "../../messages/executions.js";
 
 const ICONS = { USER: IconUser, API_KEY: IconKey, SYSTEM: IconServerCog };
 
@@ -13,7 +13,7 @@ export function ActorName({ actor }: { actor: { kind: ActorKind; name: string } 
       <ActorIcon
         size={16}
         role="img"
-        aria-label={messages.executions.actorKind[actor.kind]}
+        aria-label={executionsText.actorKind[actor.kind]}
         style={{ flex: "none" }}
       />
       <span>{actor.name}</span>

@@ -1,13 +1,13 @@
 import { Group, Text } from "@mantine/core";
 import { IconCircleCheck, IconCircleX, IconLoader2 } from "@tabler/icons-react";
-import { messages } from "../../app/messages.js";
 import { Moment } from "../../components/moment.js";
 import { type StatusLook, StatusWord } from "../../components/status-word.js";
 import { durationText } from "../../lib/time.js";
+import { executionsText } from "../../messages/executions.js";
 import type { ExecutionDetails } from "./execution-view.js";
 import "./attempt-timeline.css";
 
-const text = messages.executions;
+const text = executionsText;
 
 type Attempt = ExecutionDetails["attempts"][number];
 

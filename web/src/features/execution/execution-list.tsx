@@ -1,5 +1,4 @@
 import { Paper, Skeleton, Table } from "@mantine/core";
-import { messages } from "../../app/messages.js";
 import { EmptyState } from "../../components/empty-state.js";
 import { executionLook } from "../../components/execution-look.js";
 import { TextLink } from "../../components/links.js";
@@ -8,10 +7,12 @@ import { Moment } from "../../components/moment.js";
 import { Pending } from "../../components/pending.js";
 import { StatusWord } from "../../components/status-word.js";
 import type { ExecutionRowFragment } from "../../gql/graphql.js";
+import { commonText } from "../../messages/common.js";
+import { executionsText } from "../../messages/executions.js";
 import { ActorName } from "./actor-name.js";
 import { useExecutions } from "./use-executions.js";
 
-const { columns } = messages.executions;
+const { columns } = executionsText;
 
 interface Props {
   project: { id: string; slug: string };
@@ -27,13 +28,13 @@ export function ExecutionList({ project, organization, workflowId }: Props) {
   if (!executions) {
     return (
       <Pending error={error} gone={isGone} onRetry={() => void refetch()}>
-        <Skeleton h={160} aria-busy aria-label={messages.common.loading} />
+        <Skeleton h={160} aria-busy aria-label={commonText.loading} />
       </Pending>
     );
   }
   if (shown === 0) {
-    const lead = workflowId === undefined ? messages.executions.emptyLead : messages.executions.emptyWorkflow;
-    return <EmptyState title={messages.executions.empty} lead={lead} />;
+    const lead = workflowId === undefined ? executionsText.emptyLead : executionsText.emptyWorkflow;
+    return <EmptyState title={executionsText.empty} lead={lead} />;
   }
   return (
     <>
@@ -43,7 +44,7 @@ export function ExecutionList({ project, organization, workflowId }: Props) {
           type="native"
           tabIndex={0}
           role="region"
-          aria-label={messages.executions.title}
+          aria-label={executionsText.title}
         >
           <Table verticalSpacing="xs" horizontalSpacing="sm" fz="sm">
             <Table.Thead>

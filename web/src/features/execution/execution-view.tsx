@@ -1,17 +1,18 @@
 import { Alert, Group, Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconCircleX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { messages } from "../../app/messages.js";
 import { CodeBlock } from "../../components/code-block.js";
 import { executionLook } from "../../components/execution-look.js";
 import { FactList } from "../../components/fact-list.js";
 import { Moment } from "../../components/moment.js";
 import { StatusWord } from "../../components/status-word.js";
 import type { ExecutionQuery } from "../../gql/graphql.js";
+import { commonText } from "../../messages/common.js";
+import { executionsText } from "../../messages/executions.js";
 import { ActorName } from "./actor-name.js";
 import { AttemptTimeline } from "./attempt-timeline.js";
 
-const text = messages.executions;
+const text = executionsText;
 
 export type ExecutionDetails = NonNullable<ExecutionQuery["execution"]>;
 
@@ -91,7 +92,7 @@ function Payload({ title, value, absent }: { title: string; value: unknown; abse
           {absent}
         </Text>
       ) : (
-        <CodeBlock label={title} copyLabel={messages.common.copy} text={JSON.stringify(value, null, 2)} />
+        <CodeBlock label={title} copyLabel={commonText.copy} text={JSON.stringify(value, null, 2)} />
       )}
     </section>
   );

@@ -2,14 +2,14 @@ import { useMutation } from "@apollo/client/react";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { nameRule, slugRule } from "@postern/shared";
-import { messages } from "../../app/messages.js";
 import { FormDialog } from "../../components/form-dialog.js";
 import { NameAndSlug } from "../../components/name-and-slug.js";
 import { optional, required, textOrNull } from "../../lib/form-rules.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { organizationsText } from "../../messages/organizations.js";
 import { CreateOrganizationDocument, OrganizationsDocument } from "./organization.graphql.js";
 
-const text = messages.organizations;
+const text = organizationsText;
 
 export function CreateOrganizationDialog(props: { onClose: () => void; onCreated: (slug: string) => void }) {
   const [create] = useMutation(CreateOrganizationDocument, { refetchQueries: [OrganizationsDocument] });

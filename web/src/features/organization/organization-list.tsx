@@ -1,11 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { Badge, Group, Paper, SimpleGrid, Skeleton, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { messages } from "../../app/messages.js";
 import { EmptyState } from "../../components/empty-state.js";
 import { ErrorState } from "../../components/error-state.js";
 import { TextLink } from "../../components/links.js";
 import { LoadMore } from "../../components/load-more.js";
+import { commonText } from "../../messages/common.js";
+import { organizationsText } from "../../messages/organizations.js";
 import { OrganizationsDocument } from "./organization.graphql.js";
 
 const PAGE = 20;
@@ -18,7 +19,7 @@ export function OrganizationList({ create }: { create: ReactNode }) {
   if (data === undefined) {
     if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
     return (
-      <SimpleGrid cols={{ base: 1, sm: 2 }} aria-busy aria-label={messages.common.loading}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} aria-busy aria-label={commonText.loading}>
         <Skeleton h={74} />
         <Skeleton h={74} />
       </SimpleGrid>
@@ -26,13 +27,7 @@ export function OrganizationList({ create }: { create: ReactNode }) {
   }
   const { edges, pageInfo, totalCount } = data.organizations;
   if (edges.length === 0) {
-    return (
-      <EmptyState
-        title={messages.organizations.empty}
-        lead={messages.organizations.emptyLead}
-        action={create}
-      />
-    );
+    return <EmptyState title={organizationsText.empty} lead={organizationsText.emptyLead} action={create} />;
   }
   return (
     <>
@@ -45,7 +40,7 @@ export function OrganizationList({ create }: { create: ReactNode }) {
               </TextLink>
               {node.viewerRole !== null && (
                 <Badge variant="light" color="gray">
-                  {messages.organizations.roles[node.viewerRole]}
+                  {organizationsText.roles[node.viewerRole]}
                 </Badge>
               )}
             </Group>

@@ -2,14 +2,14 @@ import { useMutation } from "@apollo/client/react";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { nameRule, slugRule } from "@postern/shared";
-import { messages } from "../../app/messages.js";
 import { FormDialog } from "../../components/form-dialog.js";
 import { NameAndSlug } from "../../components/name-and-slug.js";
 import { optional, required, textOrNull } from "../../lib/form-rules.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { projectsText } from "../../messages/projects.js";
 import { CreateProjectDocument, ProjectsDocument } from "./project.graphql.js";
 
-const text = messages.projects;
+const text = projectsText;
 
 interface Props {
   organizationId: string;

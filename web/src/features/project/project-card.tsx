@@ -1,10 +1,10 @@
 import { Group, Paper, Stack, Text } from "@mantine/core";
-import { messages } from "../../app/messages.js";
 import { executionLook } from "../../components/execution-look.js";
 import { TextLink } from "../../components/links.js";
 import { Moment } from "../../components/moment.js";
 import { StatusWord } from "../../components/status-word.js";
 import type { ProjectCardFragment } from "../../gql/graphql.js";
+import { projectsText } from "../../messages/projects.js";
 
 export function ProjectCard({
   project,
@@ -27,18 +27,16 @@ export function ProjectCard({
           </Text>
         </div>
         <Group gap="md" fz="sm">
-          {project.workflows !== null && (
-            <span>{messages.projects.workflows(project.workflows.totalCount)}</span>
-          )}
+          {project.workflows !== null && <span>{projectsText.workflows(project.workflows.totalCount)}</span>}
           {project.apiKeys !== null && (
             <TextLink to="/o/$org/p/$project/api-keys" params={params} fz="sm">
-              {messages.projects.keys(project.apiKeys.totalCount)}
+              {projectsText.keys(project.apiKeys.totalCount)}
             </TextLink>
           )}
         </Group>
         <Group gap="xs" fz="sm" c="dimmed" mih={24}>
           {lastRun === undefined ? (
-            messages.projects.neverRan
+            projectsText.neverRan
           ) : (
             <>
               <StatusWord {...executionLook(lastRun.status)} />

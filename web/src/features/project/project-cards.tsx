@@ -1,10 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import { SimpleGrid, Skeleton } from "@mantine/core";
 import type { ReactNode } from "react";
-import { messages } from "../../app/messages.js";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
 import { Pending } from "../../components/pending.js";
+import { commonText } from "../../messages/common.js";
+import { projectsText } from "../../messages/projects.js";
 import { ProjectsDocument } from "./project.graphql.js";
 import { ProjectCard } from "./project-card.js";
 
@@ -33,8 +34,8 @@ export function ProjectCards({ organization, create }: Props) {
   if (edges.length === 0) {
     return (
       <EmptyState
-        title={messages.projects.empty}
-        lead={create === null ? messages.projects.emptyLocked : messages.projects.emptyLead}
+        title={projectsText.empty}
+        lead={create === null ? projectsText.emptyLocked : projectsText.emptyLead}
         action={create}
       />
     );
@@ -59,7 +60,7 @@ export function ProjectCards({ organization, create }: Props) {
 
 function CardSkeletons() {
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }} aria-busy aria-label={messages.common.loading}>
+    <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }} aria-busy aria-label={commonText.loading}>
       {[1, 2, 3].map((card) => (
         <Skeleton key={card} h={122} />
       ))}

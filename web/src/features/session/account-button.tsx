@@ -1,7 +1,7 @@
 import { Button, type ButtonProps, Text } from "@mantine/core";
 import { IconChevronDown, IconUserCircle } from "@tabler/icons-react";
 import type { ButtonHTMLAttributes, Ref } from "react";
-import { messages } from "../../app/messages.js";
+import { shellText } from "../../messages/shell.js";
 
 interface Props
   extends ButtonProps,
@@ -18,7 +18,7 @@ export function AccountButton({ name, ...rest }: Props) {
       color="gray"
       size="compact-md"
       aria-haspopup="dialog"
-      aria-label={messages.shell.account(name)}
+      aria-label={shellText.account(name)}
       leftSection={<IconUserCircle size={20} aria-hidden />}
       rightSection={<IconChevronDown size={14} aria-hidden />}
       {...rest}

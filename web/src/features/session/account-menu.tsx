@@ -11,14 +11,14 @@ import {
 import { notifications } from "@mantine/notifications";
 import { IconBuilding, IconLogout } from "@tabler/icons-react";
 import { useState } from "react";
-import { messages } from "../../app/messages.js";
 import { ButtonLink } from "../../components/links.js";
 import { refusalText } from "../../components/refusal-text.js";
 import { refusalFrom } from "../../lib/refusal.js";
+import { shellText } from "../../messages/shell.js";
 import { AccountButton } from "./account-button.js";
 import { SignOutDocument } from "./session.graphql.js";
 
-const text = messages.shell;
+const text = shellText;
 const SCHEMES = ["light", "dark", "auto"] as const;
 
 interface Props {

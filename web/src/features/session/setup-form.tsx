@@ -3,15 +3,16 @@ import { Button, Checkbox, Fieldset, PasswordInput, Stack, Text, TextInput } fro
 import { useForm } from "@mantine/form";
 import { emailRule, nameRule, passwordRule } from "@postern/shared";
 import { useEffect, useState } from "react";
-import { messages } from "../../app/messages.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { takeSetupToken } from "../../lib/setup-token.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { commonText } from "../../messages/common.js";
+import { setupText } from "../../messages/setup.js";
 import { SetupDocument } from "./session.graphql.js";
 import "./setup-form.css";
 
-const text = messages.setup;
+const text = setupText;
 const FIELDS = ["token", "name", "email", "password", "organizationName", "sampleProject"];
 
 interface Props {
@@ -90,7 +91,7 @@ export function SetupForm({ token, onSetUp }: Props) {
               label={text.password}
               description={text.passwordHint}
               autoComplete="new-password"
-              visibilityToggleButtonProps={{ "aria-label": messages.common.showPassword, tabIndex: 0 }}
+              visibilityToggleButtonProps={{ "aria-label": commonText.showPassword, tabIndex: 0 }}
               {...form.getInputProps("password")}
             />
           </Stack>

@@ -2,13 +2,14 @@ import { useMutation } from "@apollo/client/react";
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { emailRule } from "@postern/shared";
-import { messages } from "../../app/messages.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { commonText } from "../../messages/common.js";
+import { signInText } from "../../messages/sign-in.js";
 import { SignInDocument } from "./session.graphql.js";
 
-const text = messages.signIn;
+const text = signInText;
 
 /** E-mail and password; `onSignedIn` runs once the browser holds the session's cookie. */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
@@ -46,7 +47,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) 
         <PasswordInput
           label={text.password}
           autoComplete="current-password"
-          visibilityToggleButtonProps={{ "aria-label": messages.common.showPassword, tabIndex: 0 }}
+          visibilityToggleButtonProps={{ "aria-label": commonText.showPassword, tabIndex: 0 }}
           {...form.getInputProps("password")}
         />
         <Button type="submit" loading={form.submitting} fullWidth mt="xs">

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
-import { messages } from "../../app/messages.js";
 import { part } from "../../components/part.js";
+import { workflowsText } from "../../messages/workflows.js";
 
 const CreateWorkflowDialog = part(() =>
   import("./create-workflow-dialog.js").then((module) => module.CreateWorkflowDialog),
@@ -14,7 +14,7 @@ export function CreateWorkflowButton({ projectId }: { projectId: string }) {
   return (
     <>
       <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen(true)}>
-        {messages.workflows.create}
+        {workflowsText.create}
       </Button>
       <Suspense>
         {open && <CreateWorkflowDialog projectId={projectId} onClose={() => setOpen(false)} />}

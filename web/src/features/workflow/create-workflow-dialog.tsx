@@ -3,17 +3,18 @@ import { Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { descriptionRule, nameRule, slugRule, targetUrlRule } from "@postern/shared";
 import { useState } from "react";
-import { messages } from "../../app/messages.js";
 import { FormDialog } from "../../components/form-dialog.js";
 import { NameAndSlug } from "../../components/name-and-slug.js";
 import { OneTimeSecretDialog } from "../../components/one-time-secret-dialog.js";
 import type { CreateWorkflowMutation } from "../../gql/graphql.js";
 import { optional, required, textOrNull } from "../../lib/form-rules.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { commonText } from "../../messages/common.js";
+import { workflowsText } from "../../messages/workflows.js";
 import { receiverSamples, SIGNING_VARIABLE } from "./receiver-samples.js";
 import { CreateWorkflowDocument, WorkflowsDocument } from "./workflow.graphql.js";
 
-const text = messages.workflows;
+const text = workflowsText;
 const FIELDS = ["name", "slug", "description", "targetUrl"];
 
 interface Props {
@@ -95,7 +96,7 @@ export function CreateWorkflowDialog({ projectId, onClose }: Props) {
         {...form.getInputProps("targetUrl")}
       />
       <Textarea
-        label={`${text.description} (${messages.common.optional})`}
+        label={`${text.description} (${commonText.optional})`}
         autosize
         minRows={2}
         maxRows={6}

@@ -2,13 +2,13 @@ import { useMutation } from "@apollo/client/react";
 import { Button, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useRef, useState } from "react";
-import { messages } from "../../app/messages.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { type JsonProblem, readJsonText } from "../../lib/json-text.js";
 import { faultsByField, type Refusal, refusalFrom } from "../../lib/refusal.js";
+import { workflowsText } from "../../messages/workflows.js";
 import { TriggerWorkflowDocument } from "./workflow.graphql.js";
 
-const text = messages.workflows;
+const text = workflowsText;
 
 interface Props {
   workflowId: string;

@@ -1,10 +1,11 @@
 import { Paper, Text } from "@mantine/core";
-import { messages } from "../../app/messages.js";
 import { FactList } from "../../components/fact-list.js";
 import { Moment } from "../../components/moment.js";
 import type { WorkflowQuery } from "../../gql/graphql.js";
+import { apiKeysText } from "../../messages/api-keys.js";
+import { workflowsText } from "../../messages/workflows.js";
 
-const text = messages.workflows;
+const text = workflowsText;
 
 export type WorkflowDetails = NonNullable<NonNullable<WorkflowQuery["project"]>["workflow"]>;
 
@@ -29,7 +30,7 @@ export function WorkflowDefinition({ workflow }: { workflow: WorkflowDetails }) 
           [
             text.createdBy,
             <Text key="created" span inherit>
-              <Moment at={workflow.createdAt} /> {messages.apiKeys.by(workflow.createdBy.name)}
+              <Moment at={workflow.createdAt} /> {apiKeysText.by(workflow.createdBy.name)}
             </Text>,
           ],
         ]}

@@ -1,7 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Group, Paper, Skeleton, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { messages } from "../../app/messages.js";
 import { EmptyState } from "../../components/empty-state.js";
 import { executionLook } from "../../components/execution-look.js";
 import { TextLink } from "../../components/links.js";
@@ -10,6 +9,9 @@ import { Moment } from "../../components/moment.js";
 import { Pending } from "../../components/pending.js";
 import { StatusWord } from "../../components/status-word.js";
 import type { WorkflowRowFragment } from "../../gql/graphql.js";
+import { commonText } from "../../messages/common.js";
+import { executionsText } from "../../messages/executions.js";
+import { workflowsText } from "../../messages/workflows.js";
 import { WorkflowsDocument } from "./workflow.graphql.js";
 
 const PAGE = 20;
@@ -30,15 +32,15 @@ export function WorkflowList({ project, organization, create }: Props) {
   if (!workflows) {
     return (
       <Pending error={error} gone={data !== undefined} onRetry={() => void refetch()}>
-        <Skeleton h={168} aria-busy aria-label={messages.common.loading} />
+        <Skeleton h={168} aria-busy aria-label={commonText.loading} />
       </Pending>
     );
   }
   if (workflows.edges.length === 0) {
     return (
       <EmptyState
-        title={messages.workflows.empty}
-        lead={create === null ? messages.workflows.emptyLocked : messages.workflows.emptyLead}
+        title={workflowsText.empty}
+        lead={create === null ? workflowsText.emptyLocked : workflowsText.emptyLead}
         action={create}
       />
     );
@@ -86,16 +88,13 @@ function WorkflowRow(props: { workflow: WorkflowRowFragment; organization: strin
         </Stack>
         <Group gap="xs" fz="sm" c="dimmed">
           {lastRun === undefined ? (
-            messages.workflows.neverRan
+            workflowsText.neverRan
           ) : (
             <>
               <TextLink
                 to="/o/$org/p/$project/executions/$execution"
                 params={{ org: organization, project, execution: lastRun.id }}
-                aria-label={messages.workflows.lastRun(
-                  workflow.name,
-                  messages.executions.status[lastRun.status],
-                )}
+                aria-label={workflowsText.lastRun(workflow.name, executionsText.status[lastRun.status])}
               >
                 <StatusWord {...executionLook(lastRun.status)} />
               </TextLink>

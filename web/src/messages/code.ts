@@ -1,0 +1,1 @@
+export const codeText = { curl: "curl", javascript: "JavaScript", label: "Code examples", copy: "Copy code" };

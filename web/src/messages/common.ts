@@ -1,0 +1,15 @@
+export const commonText = {
+  product: "Postern",
+  cancel: "Cancel",
+  close: "Close",
+  copy: "Copy",
+  copied: "Copied",
+  delete: "Delete",
+  retry: "Retry",
+  loading: "Loading",
+  optional: "optional",
+  skipToContent: "Skip to content",
+  dismiss: "Dismiss",
+  home: "Postern, home",
+  showPassword: "Show password",
+};

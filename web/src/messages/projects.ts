@@ -1,0 +1,18 @@
+import { count } from "./counting.js";
+
+export const projectsText = {
+  title: "Projects",
+  create: "New project",
+  createTitle: "New project",
+  createSubmit: "Create project",
+  name: "Name",
+  nameHint: "A system or a team, such as Billing or CRM.",
+  created: (name: string) => `${name} was created.`,
+  empty: "No projects yet",
+  emptyLead:
+    "A project holds workflows and the keys that trigger them. Start with one for each system you connect.",
+  emptyLocked: "Owners and admins create projects. Once somebody adds you to one, it shows up here.",
+  keys: (amount: number) => count(amount, "key", "keys"),
+  workflows: (amount: number) => count(amount, "workflow", "workflows"),
+  neverRan: "Nothing has run yet",
+};
