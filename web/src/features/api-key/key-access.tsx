@@ -3,26 +3,28 @@ import { IconLock } from "@tabler/icons-react";
 import { Hint } from "../../components/hint.js";
 import { TextLink } from "../../components/links.js";
 import { apiKeysText } from "../../messages/api-keys.js";
-import type { KeyEdge, KeyListProps } from "./key-list.js";
+import { keyListsText } from "../../messages/key-lists.js";
+import type { KeyEdge, KeyPlace } from "./key-list.js";
 
 const text = apiKeysText;
 
-type Props = Pick<KeyListProps, "organization" | "seesOrganizationKeys" | "showProject"> & { edge: KeyEdge };
+type Props = KeyPlace & { edge: KeyEdge };
 
 /** Where a key works, and, for an inherited one, why it cannot be changed here. */
 export function KeyAccess({ edge, organization, seesOrganizationKeys, showProject }: Props) {
   const { inherited, node } = edge;
   if (!inherited && node.level === "PROJECT") {
-    if (!showProject || node.project === null) return node.project?.name ?? text.selectedNone;
+    if (!showProject) return keyListsText.thisProject;
+    if (node.project === null) return text.selectedNone;
     const params = { org: organization, project: node.project.slug };
     return (
-      <TextLink to="/o/$org/p/$project/api-keys" params={params} fz="sm">
+      <TextLink to="/o/$org/p/$project/api-keys" params={params} inherit>
         {node.project.name}
       </TextLink>
     );
   }
   return (
-    <Stack gap={2} align="flex-start">
+    <Stack gap={0} align="flex-start">
       <Reach apiKey={node} />
       {inherited && (
         <Hint label={text.inheritedHint}>
@@ -49,11 +51,11 @@ export function KeyAccess({ edge, organization, seesOrganizationKeys, showProjec
 
 function Reach({ apiKey }: { apiKey: KeyEdge["node"] }) {
   const { access, selectedProjects: projects, name } = apiKey;
-  if (access === "ALL_PROJECTS") return <Text size="sm">{text.access.ALL_PROJECTS}</Text>;
+  if (access === "ALL_PROJECTS") return <Text inherit>{text.access.ALL_PROJECTS}</Text>;
   if (projects.length === 0) {
     return (
       <Hint label={text.selectedNoneHint}>
-        <Text size="sm">{text.selectedNone}</Text>
+        <Text inherit>{text.selectedNone}</Text>
       </Hint>
     );
   }
@@ -62,7 +64,7 @@ function Reach({ apiKey }: { apiKey: KeyEdge["node"] }) {
       <Popover.Target>
         <Button
           variant="subtle"
-          size="compact-sm"
+          size="compact-xs"
           ml={-8}
           aria-label={text.showProjects(name, projects.length)}
         >
