@@ -8,8 +8,8 @@ interface Props {
   label: string;
 }
 
-const STEP = 3;
-const BAR = 2;
+const STEP = 2.5;
+const BAR = 1.75;
 const UP = 15;
 const DOWN = 5;
 

@@ -85,7 +85,7 @@ export const apiKeysText = {
     disabled: "It does not work until somebody enables it again.",
     revoked: (when: string | null, who: string | null, reason: string | null) => {
       const what = who === null ? "It was revoked for good" : `${who} revoked it for good`;
-      return `${what}${when === null ? "" : ` ${when}`}${reason === null ? "." : `: ${reason}`}`;
+      return `${what}${when === null ? "" : ` ${when}`}${reason === null ? "" : `: “${reason}”`}.`;
     },
     ownerInactive: "The user whom it stands for has left or lost every right it needs.",
     protected: "It belongs to the project: nobody can change or stop it.",

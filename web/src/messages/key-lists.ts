@@ -12,7 +12,7 @@ export const keyListsText = {
     access: "Access",
     project: "Project",
     status: "Status",
-    calls: "Calls, 30 days",
+    calls: "30 days",
     lastUsed: "Last used",
     expires: "Expires",
     createdBy: "Created by",
@@ -30,10 +30,9 @@ export const keyListsText = {
   kindOwner: (owner: string) => `Stands for ${owner}: it may do what both its role and that person may.`,
   neverUsed: "Never",
   thisProject: "This project",
+  noCalls: "None",
   calls: (accepted: number, denied: number) =>
-    accepted + denied === 0
-      ? "No calls in 30 days"
-      : `${count(accepted, "call", "calls")} accepted, ${denied.toLocaleString("en")} denied in 30 days`,
+    `${count(accepted, "call", "calls")} accepted, ${denied.toLocaleString("en")} denied in 30 days`,
   sortBy: "Sort by",
   sorts: {
     "-created": "Newest first",

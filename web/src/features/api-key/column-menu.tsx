@@ -1,5 +1,6 @@
 import { Button, Checkbox, Popover, Stack } from "@mantine/core";
 import { IconColumns3 } from "@tabler/icons-react";
+import { useRef } from "react";
 import { keyListsText } from "../../messages/key-lists.js";
 import { KEY_COLUMNS, type KeyColumn } from "./key-columns.js";
 
@@ -12,11 +13,19 @@ export interface ColumnMenuProps {
 
 /** Which columns the table shows. It is open from the start: it came because somebody asked for it. */
 export function ColumnMenu({ hidden, onHide }: ColumnMenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
   const shown = KEY_COLUMNS.filter((column) => !hidden.has(column));
   return (
-    <Popover width={220} position="bottom-end" shadow="md" trapFocus returnFocus defaultOpened>
+    <Popover
+      width={220}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      defaultOpened
+      onClose={() => button.current?.focus()}
+    >
       <Popover.Target>
-        <Button variant="default" size="xs" leftSection={<IconColumns3 size={16} aria-hidden />}>
+        <Button ref={button} variant="default" size="xs" leftSection={<IconColumns3 size={16} aria-hidden />}>
           {text.columnsButton}
         </Button>
       </Popover.Target>

@@ -34,7 +34,6 @@ export function CreatorFilter({ organizationId, known, value, onChange }: Props)
       label={keyListsText.names.creator}
       placeholder={keyListsText.anyone}
       size="xs"
-      w={{ base: "100%", xs: 200 }}
       data={[...people.values()].map(({ id, name }) => ({ value: id, label: name }))}
       value={value?.id ?? null}
       onChange={(id) => onChange(id === null ? null : (people.get(id) ?? null))}

@@ -64,7 +64,8 @@ function Reach({ apiKey }: { apiKey: KeyEdge["node"] }) {
       <Popover.Target>
         <Button
           variant="subtle"
-          size="compact-xs"
+          size="compact-sm"
+          fz="inherit"
           ml={-8}
           aria-label={text.showProjects(name, projects.length)}
         >

@@ -6,8 +6,8 @@ import { useNow } from "../../lib/now.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import { DeleteKeyButton } from "./delete-key-button.js";
-import { KEY_COLUMNS } from "./key-columns.js";
-import { KeyFact } from "./key-fact.js";
+import { KEY_COLUMNS, type KeyColumn } from "./key-columns.js";
+import { KeyFact, Kind } from "./key-fact.js";
 import { KeyLink } from "./key-link.js";
 import type { KeyListProps } from "./key-list.js";
 import { keyStatus } from "./key-status.js";
@@ -16,9 +16,12 @@ import "./key-table.css";
 
 const { columns } = keyListsText;
 
+/** These stand beside the status and the moment of making. */
+const ELSEWHERE: KeyColumn[] = ["kind", "createdBy"];
+
 export function KeyCards({ edges, selection, onDelete, ...place }: KeyListProps) {
   const now = useNow();
-  const shown = KEY_COLUMNS.filter((column) => !place.hidden.has(column));
+  const shown = KEY_COLUMNS.filter((column) => !ELSEWHERE.includes(column) && !place.hidden.has(column));
   return (
     <>
       {selection.selectable > 0 && <SelectAllBox selection={selection} label={keyListsText.selectAll} />}
@@ -41,14 +44,20 @@ export function KeyCards({ edges, selection, onDelete, ...place }: KeyListProps)
                     {edge.node.description}
                   </Text>
                 )}
-                <StatusWord {...keyStatus(edge.node, now)} />
+                <Group gap="xs">
+                  <StatusWord {...keyStatus(edge.node, now)} />
+                  {!place.hidden.has("kind") && <Kind apiKey={edge.node} />}
+                </Group>
               </Stack>
               <DeleteKeyButton edge={edge} onDelete={onDelete} />
             </Group>
             <FactList
               facts={shown.map((column): [string, ReactNode] => [
                 columns[column],
-                <KeyFact key={column} column={column} edge={edge} place={place} />,
+                <span key={column}>
+                  <KeyFact column={column} edge={edge} place={place} />
+                  {column === "created" && ` ${apiKeysText.by(edge.node.createdBy.name)}`}
+                </span>,
               ])}
             />
           </Paper>

@@ -1,4 +1,4 @@
-import { Badge } from "@mantine/core";
+import { Badge, Text } from "@mantine/core";
 import { Hint } from "../../components/hint.js";
 import { Moment } from "../../components/moment.js";
 import { Sparkline } from "../../components/sparkline.js";
@@ -41,7 +41,7 @@ export function KeyFact({ column, edge, place }: Props) {
   }
 }
 
-function Kind({ apiKey: { kind, owner } }: { apiKey: KeyEdge["node"] }) {
+export function Kind({ apiKey: { kind, owner } }: { apiKey: KeyEdge["node"] }) {
   return (
     <Hint label={owner === null ? text.kindHints[kind] : text.kindOwner(owner.name)}>
       <Badge variant="default" size="sm" fw={400}>
@@ -53,5 +53,13 @@ function Kind({ apiKey: { kind, owner } }: { apiKey: KeyEdge["node"] }) {
 
 function Calls({ days }: { days: KeyEdge["node"]["usage"] }) {
   const sum = (kind: "accepted" | "denied") => days.reduce((total, day) => total + day[kind], 0);
-  return <Sparkline days={days} label={text.calls(sum("accepted"), sum("denied"))} />;
+  const accepted = sum("accepted");
+  const denied = sum("denied");
+  if (accepted + denied === 0)
+    return (
+      <Text span inherit c="dimmed">
+        {text.noCalls}
+      </Text>
+    );
+  return <Sparkline days={days} label={text.calls(accepted, denied)} />;
 }

@@ -50,7 +50,7 @@ export function KeyFilters(props: KeyFiltersProps) {
 
   return (
     <Paper component="section" withBorder bg="var(--surface)" p="sm" mb="xs" aria-label={text.filtersLabel}>
-      <Group gap="sm" align="flex-start">
+      <div className="key-filters">
         {props.withLevel && (
           <Choice
             label={names.level}
@@ -102,7 +102,7 @@ export function KeyFilters(props: KeyFiltersProps) {
           value={statusesOf(search.status)}
           onChange={(status) => onSearch({ status: status.join(",") || undefined })}
         />
-      </Group>
+      </div>
     </Paper>
   );
 }
@@ -119,7 +119,6 @@ function Choice({ label, value = "", options, onChange }: ChoiceProps) {
     <NativeSelect
       label={label}
       size="xs"
-      w={{ base: "calc(50% - 6px)", xs: 150 }}
       value={value}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
       data={[["", text.any], ...options].map(([option = "", name = ""]) => ({ value: option, label: name }))}
@@ -129,7 +128,7 @@ function Choice({ label, value = "", options, onChange }: ChoiceProps) {
 
 function Statuses({ value, onChange }: { value: ApiKeyStatus[]; onChange: (value: string[]) => void }) {
   return (
-    <Input.Wrapper label={names.status} size="xs" labelElement="div">
+    <Input.Wrapper label={names.status} size="xs" labelElement="div" className="key-filters-wide">
       <Chip.Group multiple value={value} onChange={onChange}>
         <Group gap={6} role="group" aria-label={names.status} mt={4}>
           {KEY_STATUSES.map((status) => (

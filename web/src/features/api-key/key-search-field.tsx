@@ -98,8 +98,6 @@ export function KeySearchField({ value = "", onSearch, onSecret }: Props) {
         if (event.key === "Escape" && typed !== "") clear();
         if (event.key === "Enter" && pastedKey(typed) === null) send(typed);
       }}
-      flex="1 1 18rem"
-      maw={{ sm: 420 }}
     />
   );
 }

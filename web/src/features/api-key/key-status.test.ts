@@ -48,7 +48,7 @@ test.each<[string, Partial<StatusFacts>, string, string]>([
 test("a status says why", () => {
   const hint = (facts: Partial<StatusFacts>) => keyStatus({ ...ACTIVE, ...facts }, now).hint;
   const revoked = { status: "REVOKED", revokedAt: inHours(-72), revokedBy: { name: "Ada" } } as const;
-  expect(hint({ ...revoked, revokeReason: "Leaked" })).toBe("Ada revoked it for good 3 days ago: Leaked");
+  expect(hint({ ...revoked, revokeReason: "Leaked" })).toBe("Ada revoked it for good 3 days ago: “Leaked”.");
   expect(hint({ ...revoked, revokeReason: null })).toBe("Ada revoked it for good 3 days ago.");
   expect(hint({ status: "REVOKED" })).toBe("It was revoked for good.");
   expect(hint({ rotation })).toBe("Both secrets work; the older one stops in 5 hours.");

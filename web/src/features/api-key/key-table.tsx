@@ -101,14 +101,14 @@ interface HeadProps {
 }
 
 function Head({ search, onSort, sortedBy, children }: HeadProps) {
-  if (sortedBy === undefined) return <Table.Th>{children}</Table.Th>;
+  if (sortedBy === undefined) return <Table.Th scope="col">{children}</Table.Th>;
   const { field, descending } = sortOf(search);
   const active = field === sortedBy;
   const direction = descending ? "descending" : "ascending";
   const ActiveIcon = descending ? IconArrowDown : IconArrowUp;
   const SortIcon = active ? ActiveIcon : IconSelector;
   return (
-    <Table.Th aria-sort={active ? direction : undefined}>
+    <Table.Th scope="col" aria-sort={active ? direction : undefined}>
       <button type="button" className="key-sort" onClick={() => onSort(nextSort(search, sortedBy))}>
         {children}
         <SortIcon size={14} aria-hidden />

@@ -1,4 +1,4 @@
-import { Button, Group, VisuallyHidden } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { type ReactNode, Suspense, useRef, useState } from "react";
 import { EmptyState } from "../../components/empty-state.js";
@@ -17,6 +17,7 @@ import { KeySearchField } from "./key-search-field.js";
 import { useKeySelection } from "./key-selection.js";
 import { KeySkeleton } from "./key-skeleton.js";
 import { PastedKeyCard } from "./pasted-key-card.js";
+import "./key-table.css";
 import { type LookUpPlace, usePastedKey } from "./use-pasted-key.js";
 
 const KeyFilters = part<KeyFiltersProps>(() =>
@@ -78,7 +79,7 @@ export function KeysView(props: Props) {
   return (
     <>
       {props.safety?.(selection.selectAll)}
-      <Group gap="xs" mb="xs">
+      <div className="key-toolbar">
         <KeySearchField
           value={search.q}
           onSearch={(q) => onSearch({ q }, { replace: true })}
@@ -99,7 +100,7 @@ export function KeysView(props: Props) {
         {wide && page && page.hidden > 0 && (
           <Hidden amount={page.hidden} onShow={() => onSearch({ all: true })} />
         )}
-      </Group>
+      </div>
       <Suspense>
         {open && (
           <KeyFilters
@@ -180,12 +181,12 @@ function creatorsOf(edges: readonly KeyEdge[]): Creator[] {
 
 function Hidden({ amount, onShow }: { amount: number; onShow: () => void }) {
   return (
-    <Group gap={4} ml={{ md: "auto" }} fz="sm" c="dimmed">
+    <div className="key-hidden">
       {text.hidden(amount)}
       <Button variant="subtle" size="compact-sm" onClick={onShow}>
         {text.showHidden}
       </Button>
-    </Group>
+    </div>
   );
 }
 
