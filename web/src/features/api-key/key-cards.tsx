@@ -6,6 +6,7 @@ import { useNow } from "../../lib/now.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import { DeleteKeyButton } from "./delete-key-button.js";
+import { ManagedElsewhere } from "./key-access.js";
 import { KEY_COLUMNS, type KeyColumn } from "./key-columns.js";
 import { KeyFact, Kind } from "./key-fact.js";
 import { KeyLink } from "./key-link.js";
@@ -39,6 +40,7 @@ export function KeyCards({ edges, selection, onDelete, ...place }: KeyListProps)
               <SelectBox edge={edge} selection={selection} />
               <Stack gap={4} flex={1} miw={0} align="flex-start">
                 <KeyLink apiKey={edge.node} place={place} />
+                {edge.inherited && <ManagedElsewhere place={place} />}
                 {edge.node.description !== null && (
                   <Text size="sm" c="dimmed">
                     {edge.node.description}

@@ -6,6 +6,7 @@ import { useNow } from "../../lib/now.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import { DeleteKeyButton } from "./delete-key-button.js";
+import { ManagedElsewhere } from "./key-access.js";
 import { KEY_COLUMNS, type KeyColumn } from "./key-columns.js";
 import { KeyFact } from "./key-fact.js";
 import { KeyLink } from "./key-link.js";
@@ -77,6 +78,7 @@ function KeyRow({ edge, shown, list }: RowProps) {
           <KeyLink apiKey={node} place={list} />
           {node.description !== null && <span className="key-description">{node.description}</span>}
         </div>
+        {edge.inherited && <ManagedElsewhere place={list} />}
       </Table.Th>
       <Table.Td>
         <StatusWord {...keyStatus(node, now)} />
