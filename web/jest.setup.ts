@@ -18,3 +18,4 @@ window.ResizeObserver = class {
 };
 
 window.HTMLElement.prototype.scrollIntoView = () => {};
+window.scrollTo = () => {};

@@ -16,6 +16,8 @@ const READY_WITHIN_MS = 30_000;
 export interface Postern {
   url: string;
   setupLink: string;
+  /** The SQLite file, for what only time brings about; to be touched while it is halted. */
+  database: string;
   /** Ends the process; its address answers nothing until `resume`. */
   halt(): Promise<void>;
   /** Starts it again where it was halted, with the same address and the same data. */
@@ -67,7 +69,8 @@ export async function startPostern(): Promise<Postern> {
   }
 
   await resume();
-  return { url, setupLink: `${url}/setup#token=${token}`, halt, resume, stop };
+  const database = join(folder, "data", "postern.db");
+  return { url, setupLink: `${url}/setup#token=${token}`, database, halt, resume, stop };
 }
 
 async function isReady(url: string, child: ChildProcess): Promise<boolean> {

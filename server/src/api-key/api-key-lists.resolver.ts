@@ -1,3 +1,4 @@
+import { ApiKeyLevel } from "@postern/shared";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { Organization } from "../organization/organization.entity.js";
@@ -32,8 +33,13 @@ export class OrganizationApiKeyInsightsResolver {
     nullable: true,
     description: "Key safety: how many working keys deserve a look. The same kinds filter the list of keys.",
   })
-  apiKeyInsights(@Root() organization: Organization, @Ctx() ctx: Context): Promise<ApiKeyInsight[]> {
-    return lists.insightsOf(ctx, organization);
+  apiKeyInsights(
+    @Root() organization: Organization,
+    @Arg("level", () => ApiKeyLevel, { nullable: true, description: "Of keys that live there alone." })
+    level: ApiKeyLevel | null,
+    @Ctx() ctx: Context,
+  ): Promise<ApiKeyInsight[]> {
+    return lists.insightsOf(ctx, organization, level);
   }
 }
 

@@ -12,6 +12,7 @@ import { ApiKeyDenials, ApiKeyUsageDay } from "./usage.entity.js";
 import { dayOf } from "./usage.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const MONTH = 31;
 const DAYS_MAX = 366;
 
 @ObjectType({ description: "A rotation under way: an older secret still works beside the newest one." })
@@ -61,16 +62,20 @@ export async function rotationOf(ctx: Context, key: ApiKey): Promise<ApiKeyRotat
 /** Calls per UTC day, oldest first, today included; days without a call are there with zeros. */
 export async function usageOf(ctx: Context, key: ApiKey, days: number): Promise<ApiKeyUsageDay[]> {
   const dates = lastDays(ctx, days);
-  const byDay = new Map((await yearOfUse(ctx, key.id)).map((row) => [row.day, row]));
+  const used = await (days <= MONTH ? monthOfUse : yearOfUse)(ctx, key.id);
+  const byDay = new Map(used.map((row) => [row.day, row]));
   return dates.map((day) => byDay.get(day) ?? { apiKeyId: key.id, day, accepted: 0, denied: 0 });
 }
 
-/** The days on which each key was used, as far back as anyone may ask. */
-const yearOfUse = defineLoader<string, ApiKeyUsageDay[]>(async (ctx, ids) => {
-  const since = lastDays(ctx, DAYS_MAX)[0] ?? "";
-  const rows = await ctx.db.findBy(ApiKeyUsageDay, { apiKeyId: In([...ids]), day: MoreThanOrEqual(since) });
-  return grouped(ids, rows);
-});
+/** The days on which each key was used. A list shows a month of many keys, so it does not read a year of them. */
+const daysOfUse = (days: number) =>
+  defineLoader<string, ApiKeyUsageDay[]>(async (ctx, ids) => {
+    const since = lastDays(ctx, days)[0] ?? "";
+    const rows = await ctx.db.findBy(ApiKeyUsageDay, { apiKeyId: In([...ids]), day: MoreThanOrEqual(since) });
+    return grouped(ids, rows);
+  });
+const monthOfUse = daysOfUse(MONTH);
+const yearOfUse = daysOfUse(DAYS_MAX);
 
 function grouped<T extends { apiKeyId: string }>(ids: readonly string[], rows: T[]): T[][] {
   const byKey = new Map<string, T[]>(ids.map((id) => [id, []]));

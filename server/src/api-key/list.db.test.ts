@@ -221,12 +221,12 @@ test("ten thousand pages neither skip nor repeat a row, while rows are added and
 }, 300_000);
 
 describe("key safety", () => {
-  const insights = async () => {
+  const insights = async (level: string | null = null) => {
     const { data } = await graphql<{ organization: { apiKeyInsights: { kind: string; count: number }[] } }>(
       server.url,
       acme.owner,
-      "query ($id: ID!) { organization(id: $id) { apiKeyInsights { kind count } } }",
-      { id: acme.organization.id },
+      "query ($id: ID!, $level: ApiKeyLevel) { organization(id: $id) { apiKeyInsights(level: $level) { kind count } } }",
+      { id: acme.organization.id, level },
     );
     return Object.fromEntries(data.organization.apiKeyInsights.map(({ kind, count }) => [kind, count]));
   };
@@ -260,6 +260,9 @@ describe("key safety", () => {
     for (const [insight, count] of Object.entries(counts))
       expect(await names({ insight })).toHaveLength(count);
     expect(await names({ insight: "IDLE" })).toEqual(["idle"]);
+    for (const level of ["ORGANIZATION", "PROJECT"])
+      for (const [insight, count] of Object.entries(await insights(level)))
+        expect(await names({ insight, level })).toHaveLength(count);
   });
 
   test("sees a key that covers more, or may do more, than it does", async () => {

@@ -1,4 +1,4 @@
-import { ApiKeyInsightKind, type ApiKeyOrderField } from "@postern/shared";
+import { ApiKeyInsightKind, type ApiKeyLevel, type ApiKeyOrderField } from "@postern/shared";
 import { Brackets, type SelectQueryBuilder } from "typeorm";
 import type { Context } from "../context.js";
 import { badUserInput } from "../errors.js";
@@ -72,12 +72,17 @@ export async function listViolations(
 }
 
 /** Key safety: how many working keys deserve a look, and why. */
-export async function insightsOf(ctx: Context, organization: Organization): Promise<ApiKeyInsight[]> {
+export async function insightsOf(
+  ctx: Context,
+  organization: Organization,
+  level?: ApiKeyLevel | null,
+): Promise<ApiKeyInsight[]> {
   await requireOrganization(ctx, organization.id, "organizationApiKey:read");
   const kinds = Object.values(ApiKeyInsightKind);
   return Promise.all(
     kinds.map(async (kind) => {
       const query = liveKeys(ctx, organization.id);
+      if (level != null) query.andWhere(livesAt(level));
       whereInsight(ctx, query, kind);
       return { kind, count: await query.getCount() };
     }),
@@ -88,6 +93,9 @@ const liveKeys = (ctx: Context, organizationId: string): KeyQuery =>
   ctx.db
     .createQueryBuilder(ApiKey, "k")
     .where("k.organizationId = :organizationId AND k.deletedAt IS NULL", { organizationId });
+
+const livesAt = (level: ApiKeyLevel): string =>
+  `k.projectId IS ${level === "ORGANIZATION" ? "" : "NOT "}NULL`;
 
 /** Inheritance is a question, not a copied row: does the organization's key cover the project `:own`? */
 function inherited(query: KeyQuery): string {
@@ -123,7 +131,7 @@ async function listed(
 /** Narrows a query over `k` to what the filter names; every part alone or together with others. */
 function applyFilter(ctx: Context, query: KeyQuery, filter: ApiKeyFilter): void {
   const { level, kind, role, status, projectId, createdById, expiresBefore, unusedSince, search } = filter;
-  if (level != null) query.andWhere(`k.projectId IS ${level === "ORGANIZATION" ? "" : "NOT "}NULL`);
+  if (level != null) query.andWhere(livesAt(level));
   if (kind != null) query.andWhere("k.kind = :kind", { kind });
   if (role != null) query.andWhere("k.role = :role", { role });
   if (projectId != null) query.andWhere("k.projectId = :projectId", { projectId });

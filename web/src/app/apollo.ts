@@ -61,9 +61,13 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
       possibleTypes: { Viewer: ["User", "ApiKey"] },
       typePolicies: {
         Query: { fields: { organizations: list() } },
-        Organization: { fields: { projects: list("search"), apiKeys: list("filter") } },
+        Organization: { fields: { projects: list("search"), apiKeys: list("filter", "orderBy") } },
         Project: {
-          fields: { apiKeys: list("filter"), workflows: list("search"), executions: list("filter") },
+          fields: {
+            apiKeys: list("filter", "orderBy"),
+            workflows: list("search"),
+            executions: list("filter"),
+          },
         },
         Workflow: { fields: { executions: list("filter") } },
       },

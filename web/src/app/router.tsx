@@ -2,6 +2,7 @@ import type { ApolloClient } from "@apollo/client";
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { part } from "../components/part.js";
+import { type KeySearch, readKeySearch } from "../features/api-key/key-search.js";
 import { SessionDocument } from "../features/session/session.graphql.js";
 import { safeNextPath } from "../lib/next-path.js";
 import { PageError } from "./routes/page-error.js";
@@ -92,9 +93,10 @@ const organizationProjects = createRoute({
 const organizationApiKeys = createRoute({
   getParentRoute: () => organization,
   path: "/api-keys",
-  validateSearch: ({ tab, project }): { tab?: "projects"; project?: string } => ({
-    tab: tab === "projects" ? tab : undefined,
-    project: typeof project === "string" ? project : undefined,
+  validateSearch: (raw: Record<string, unknown>): KeySearch & { tab?: "projects" } => ({
+    ...readKeySearch(raw),
+    level: undefined,
+    tab: raw.tab === "projects" ? raw.tab : undefined,
   }),
   component: page(() => import("./routes/organization-api-keys.js"), "OrganizationApiKeysPage"),
 });
@@ -139,6 +141,11 @@ const projectWorkflows = createRoute({
 const projectApiKeys = createRoute({
   getParentRoute: () => project,
   path: "/api-keys",
+  validateSearch: (raw: Record<string, unknown>): KeySearch => ({
+    ...readKeySearch(raw),
+    project: undefined,
+    insight: undefined,
+  }),
   component: page(() => import("./routes/project-api-keys.js"), "ProjectApiKeysPage"),
 });
 

@@ -74,15 +74,24 @@ export const apiKeysText = {
     revoked: "Revoked",
     ownerInactive: "Owner inactive",
     protected: "Protected",
+    rotating: "Rotating",
+    idle: "Idle",
+    neverUsed: "Never used",
   },
   statusHints: {
     active: "It works.",
     soon: (when: string) => `It stops working ${when}.`,
     expired: (when: string) => `It stopped working ${when}.`,
     disabled: "It does not work until somebody enables it again.",
-    revoked: "It was stopped for good.",
+    revoked: (when: string | null, who: string | null, reason: string | null) => {
+      const what = who === null ? "It was revoked for good" : `${who} revoked it for good`;
+      return `${what}${when === null ? "" : ` ${when}`}${reason === null ? "" : `: “${reason}”`}.`;
+    },
     ownerInactive: "The user whom it stands for has left or lost every right it needs.",
     protected: "It belongs to the project: nobody can change or stop it.",
+    rotating: (ends: string) => `Both secrets work; the older one stops ${ends}.`,
+    idle: (when: string) => `Its last call was ${when}.`,
+    neverUsed: "No call was ever made with it.",
   },
   deleteLabel: (name: string) => `Delete ${name}`,
   deleteTitle: (name: string) => `Delete ${name}?`,

@@ -4,6 +4,7 @@ import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { AllProjectKeys } from "../../features/api-key/all-project-keys.js";
 import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
+import type { OnKeySearch } from "../../features/api-key/keys-view.js";
 import { OrganizationKeyList } from "../../features/api-key/organization-key-list.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { useOrganization } from "../place.js";
@@ -13,8 +14,11 @@ const text = apiKeysText;
 
 export function OrganizationApiKeysPage() {
   const organization = useOrganization();
-  const { tab, project } = route.useSearch();
+  const search = route.useSearch();
+  const { tab } = search;
   const navigate = route.useNavigate();
+  const onSearch: OnKeySearch = (patch, how) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), ...how });
   const may = (permission: string) => organization.viewerPermissions.includes(permission);
   const title = <PageTitle title={text.organizationTitle} context={organization.name} />;
 
@@ -48,16 +52,16 @@ export function OrganizationApiKeysPage() {
           <Tabs.Tab value="projects">{text.tabs.projects}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="organization">
-          <OrganizationKeyList organization={organization} level="ORGANIZATION" create={create} />
+          <OrganizationKeyList
+            organization={organization}
+            level="ORGANIZATION"
+            search={search}
+            onSearch={onSearch}
+            create={create}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="projects">
-          <AllProjectKeys
-            organization={organization}
-            projectSlug={project}
-            onProject={(slug) =>
-              void navigate({ search: { tab: "projects", ...(slug === undefined ? {} : { project: slug }) } })
-            }
-          />
+          <AllProjectKeys organization={organization} search={search} onSearch={onSearch} />
         </Tabs.Panel>
       </Tabs>
       <Outlet />

@@ -1,4 +1,4 @@
-import { Outlet } from "@tanstack/react-router";
+import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
@@ -6,11 +6,14 @@ import { ProjectKeyList } from "../../features/api-key/project-key-list.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { useOrganization, useProject } from "../place.js";
 
+const route = getRouteApi("/signed-in/o/$org/p/$project/api-keys");
 const text = apiKeysText;
 
 export function ProjectApiKeysPage() {
   const organization = useOrganization();
   const project = useProject();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const create = project.viewerPermissions.includes("apiKey:manage") ? (
     <CreateKeyButton owner={{ level: "PROJECT", project }} />
   ) : undefined;
@@ -21,7 +24,9 @@ export function ProjectApiKeysPage() {
       {project.viewerPermissions.includes("apiKey:read") ? (
         <ProjectKeyList
           project={project}
-          organization={organization.slug}
+          organization={organization}
+          search={search}
+          onSearch={(patch, how) => void navigate({ search: (before) => ({ ...before, ...patch }), ...how })}
           seesOrganizationKeys={organization.viewerPermissions.includes("organizationApiKey:read")}
           create={create}
         />

@@ -3,36 +3,38 @@ import { Group, Text } from "@mantine/core";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { FilterProjectDocument } from "./api-key.graphql.js";
 import { CreateKeyButton } from "./create-key-button.js";
+import type { KeySearch } from "./key-search.js";
 import { KeySkeleton } from "./key-skeleton.js";
+import type { OnKeySearch } from "./keys-view.js";
 import { OrganizationKeyList } from "./organization-key-list.js";
 import { ProjectFilter } from "./project-filter.js";
 
 interface Props {
   organization: { id: string; slug: string };
-  /** The project that the list is narrowed to, by its slug. */
-  projectSlug: string | undefined;
-  onProject: (slug: string | undefined) => void;
+  search: KeySearch;
+  onSearch: OnKeySearch;
 }
 
 /** The keys of all projects of the organization, or of one. */
-export function AllProjectKeys({ organization, projectSlug, onProject }: Props) {
+export function AllProjectKeys({ organization, search, onSearch }: Props) {
+  const slug = search.project;
   const { data, loading } = useQuery(FilterProjectDocument, {
-    skip: projectSlug === undefined,
-    variables: { organization: organization.id, slug: projectSlug ?? "" },
+    skip: slug === undefined,
+    variables: { organization: organization.id, slug: slug ?? "" },
     fetchPolicy: "cache-first",
   });
-  const project = projectSlug === undefined ? null : (data?.organization?.project ?? null);
+  const project = slug === undefined ? null : (data?.organization?.project ?? null);
   const create = project?.viewerPermissions.includes("apiKey:manage") ? (
     <CreateKeyButton owner={{ level: "PROJECT", project }} label={apiKeysText.createFor(project.name)} />
   ) : undefined;
 
   return (
     <>
-      <Group justify="space-between" align="flex-end" mb="md">
+      <Group justify="space-between" align="flex-end" mb="sm">
         <ProjectFilter
           organizationId={organization.id}
           value={project}
-          onChange={(chosen) => onProject(chosen?.slug)}
+          onChange={(chosen) => onSearch({ project: chosen?.slug })}
         />
         {create ?? (
           <Text size="sm" c="dimmed">
@@ -46,7 +48,9 @@ export function AllProjectKeys({ organization, projectSlug, onProject }: Props) 
         <OrganizationKeyList
           organization={organization}
           level="PROJECT"
-          projectId={project?.id}
+          search={search}
+          onSearch={onSearch}
+          project={project ?? undefined}
           create={create}
         />
       )}

@@ -16,32 +16,95 @@ export const ApiKeyRowFragment = gql(`
     expiryPolicy
     expiresAt
     createdAt
-    createdBy { kind name }
+    createdBy { kind name user { id } }
+    owner { id name }
+    lastUsedAt
+    rotation { previousPreview previousExpiresAt }
+    revokedAt
+    revokedBy { name }
+    revokeReason
+    usage(days: 30) { date accepted denied }
     viewerCanDelete
   }
 `);
 
 export const OrganizationApiKeysDocument = gql(`
-  query OrganizationApiKeys($organization: ID!, $filter: ApiKeyFilter, $first: Int!, $after: String) {
+  query OrganizationApiKeys(
+    $organization: ID!, $filter: ApiKeyFilter, $orderBy: ApiKeyOrder, $first: Int!, $after: String,
+    $hiddenFilter: ApiKeyFilter, $countHidden: Boolean!
+  ) {
     organization(id: $organization) {
       id
-      apiKeys(filter: $filter, first: $first, after: $after) {
+      apiKeys(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
         edges { cursor inherited node { ...ApiKeyRow } }
         pageInfo { hasNextPage endCursor }
         totalCount
       }
+      hidden: apiKeys(filter: $hiddenFilter, first: 1) @include(if: $countHidden) { totalCount }
     }
   }
 `);
 
 export const ProjectApiKeysDocument = gql(`
-  query ProjectApiKeys($project: ID!, $first: Int!, $after: String) {
+  query ProjectApiKeys(
+    $project: ID!, $filter: ApiKeyFilter, $orderBy: ApiKeyOrder, $first: Int!, $after: String,
+    $hiddenFilter: ApiKeyFilter, $countHidden: Boolean!
+  ) {
     project(id: $project) {
       id
-      apiKeys(first: $first, after: $after) {
+      apiKeys(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
         edges { cursor inherited node { ...ApiKeyRow } }
         pageInfo { hasNextPage endCursor }
         totalCount
+      }
+      hidden: apiKeys(filter: $hiddenFilter, first: 1) @include(if: $countHidden) { totalCount }
+    }
+  }
+`);
+
+export const KeySafetyDocument = gql(`
+  query KeySafety($organization: ID!, $level: ApiKeyLevel) {
+    organization(id: $organization) {
+      id
+      apiKeyInsights(level: $level) { kind count }
+    }
+  }
+`);
+
+/** What shows keys, and is asked again after any of them changed. */
+export const KEY_LISTS = [OrganizationApiKeysDocument, ProjectApiKeysDocument, KeySafetyDocument];
+
+/** Whose secret this is. Never through the cache: the question holds the secret. */
+export const FindOrganizationKeyDocument = gql(`
+  query FindOrganizationKey($organization: ID!, $secret: String!) {
+    organization(id: $organization) {
+      id
+      apiKeys(filter: { search: $secret }, first: 1) {
+        edges { cursor inherited node { ...ApiKeyRow } }
+      }
+    }
+  }
+`);
+
+/** The same, asked by somebody who reads the keys of the project alone. */
+export const FindProjectKeyDocument = gql(`
+  query FindProjectKey($project: ID!, $secret: String!) {
+    project(id: $project) {
+      id
+      apiKeys(filter: { search: $secret }, first: 1) {
+        edges { cursor inherited node { ...ApiKeyRow } }
+      }
+    }
+  }
+`);
+
+/** People who may have created keys, by a part of their name. */
+export const CreatorChoicesDocument = gql(`
+  query CreatorChoices($organization: ID!, $search: String, $first: Int!) {
+    organization(id: $organization) {
+      id
+      members(first: $first, search: $search) {
+        edges { cursor node { id user { id name } } }
       }
     }
   }
@@ -106,4 +169,16 @@ export const CreateProjectApiKeyDocument = gql(`
 
 export const DeleteApiKeyDocument = gql(`
   mutation DeleteApiKey($id: ID!) { deleteApiKey(id: $id) }
+`);
+
+export const SetApiKeyEnabledDocument = gql(`
+  mutation SetApiKeyEnabled($id: ID!, $enabled: Boolean!) {
+    updateApiKey(input: { id: $id, enabled: $enabled }) { id status }
+  }
+`);
+
+export const RevokeApiKeyDocument = gql(`
+  mutation RevokeApiKey($id: ID!, $reason: String) {
+    revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }
+  }
 `);

@@ -13,10 +13,11 @@ export function DeleteKeyButton({ edge, onDelete }: { edge: KeyEdge; onDelete: K
       <ActionIcon
         variant="subtle"
         color="gray"
+        size="sm"
         aria-label={apiKeysText.deleteLabel(edge.node.name)}
         onClick={() => onDelete(edge.node)}
       >
-        <IconTrash size={18} aria-hidden />
+        <IconTrash size={16} aria-hidden />
       </ActionIcon>
     </Hint>
   );

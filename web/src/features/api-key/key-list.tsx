@@ -3,6 +3,9 @@ import { useState } from "react";
 import type { ApiKeyRowFragment } from "../../gql/graphql.js";
 import { DeleteKeyDialog } from "./delete-key-dialog.js";
 import { KeyCards } from "./key-cards.js";
+import type { KeyColumn } from "./key-columns.js";
+import type { KeySearch, KeySort } from "./key-search.js";
+import type { KeySelection } from "./key-selection.js";
 import { KeyTable } from "./key-table.js";
 
 export interface KeyEdge {
@@ -10,22 +13,34 @@ export interface KeyEdge {
   node: ApiKeyRowFragment;
 }
 
-export interface KeyListProps {
-  edges: KeyEdge[];
-  /** The organization's address part, for links into its projects. */
+/** Where a list stands, for links and for what its rows say. */
+export interface KeyPlace {
+  /** The organization's address part. */
   organization: string;
+  /** The project's address part, on a page of the project. */
+  project?: string;
   /** Whether the reader may see the organization's own keys. */
   seesOrganizationKeys: boolean;
   /** What the access column says: the key's project, or the projects it reaches. */
   showProject: boolean;
+}
+
+export interface KeyListProps extends KeyPlace {
+  edges: KeyEdge[];
+  selection: KeySelection;
+  hidden: ReadonlySet<KeyColumn>;
+  search: KeySearch;
+  onSort: (sort: KeySort | undefined) => void;
   onDelete: (key: ApiKeyRowFragment) => void;
 }
 
+/** Room to compare keys in a table. */
+export const useWide = () => useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false });
+
 /** Keys as a table where there is room to compare them, else as cards. */
 export function KeyList(props: Omit<KeyListProps, "onDelete">) {
-  const wide = useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false });
   const [leaving, setLeaving] = useState<ApiKeyRowFragment | null>(null);
-  const List = wide ? KeyTable : KeyCards;
+  const List = useWide() ? KeyTable : KeyCards;
   return (
     <>
       <List {...props} onDelete={setLeaving} />

@@ -1,66 +1,72 @@
 import { useQuery } from "@apollo/client/react";
 import type { ReactNode } from "react";
-import { EmptyState } from "../../components/empty-state.js";
-import { LoadMore } from "../../components/load-more.js";
 import { Pending } from "../../components/pending.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { OrganizationApiKeysDocument } from "./api-key.graphql.js";
-import { KeyList } from "./key-list.js";
+import { KeySafety } from "./key-safety.js";
+import type { KeySearch } from "./key-search.js";
 import { KeySkeleton } from "./key-skeleton.js";
-
-const PAGE = 20;
+import { KeysView, type OnKeySearch } from "./keys-view.js";
+import { keysPage, useKeyQuestion } from "./use-key-question.js";
 
 interface Props {
   organization: { id: string; slug: string };
   /** Keys of the organization itself, or those of its projects, all or one. */
   level: "ORGANIZATION" | "PROJECT";
-  projectId?: string;
+  search: KeySearch;
+  onSearch: OnKeySearch;
+  project?: { id: string; name: string };
   /** The button that creates a key; absent where none can be created. */
   create?: ReactNode;
 }
 
-export function OrganizationKeyList({ organization, level, projectId, create }: Props) {
-  const { data, error, loading, refetch, fetchMore } = useQuery(OrganizationApiKeysDocument, {
-    variables: {
-      organization: organization.id,
-      filter: { level, projectId: projectId ?? null },
-      first: PAGE,
-    },
+export function OrganizationKeyList(props: Props) {
+  const { organization, level, search, onSearch, project } = props;
+  const question = useKeyQuestion(search, { level, projectId: project?.id });
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(OrganizationApiKeysDocument, {
+    variables: { organization: organization.id, ...question },
   });
-  const keys = data?.organization?.apiKeys;
-  if (!keys) {
-    return (
-      <Pending error={error} gone={data !== undefined} onRetry={() => void refetch()}>
-        <KeySkeleton />
-      </Pending>
-    );
-  }
-  if (keys.edges.length === 0) {
-    const { emptyOrganization, emptyProject, emptyProjects } = apiKeysText;
-    const ofProjects = projectId === undefined ? emptyProjects : emptyProject;
-    return (
-      <EmptyState
-        title={apiKeysText.empty}
-        lead={level === "ORGANIZATION" ? emptyOrganization : ofProjects}
-        action={create}
-      />
-    );
-  }
+  const shown = (data ?? previousData)?.organization;
+  const page = shown?.apiKeys ? keysPage(shown.apiKeys, shown.hidden, fetchMore) : undefined;
+  const gone = data !== undefined && !data.organization?.apiKeys;
+  const { emptyOrganization, emptyProject, emptyProjects } = apiKeysText;
+  const ofProjects = project === undefined ? emptyProjects : emptyProject;
+
   return (
-    <>
-      <KeyList
-        edges={keys.edges}
-        organization={organization.slug}
-        seesOrganizationKeys
-        showProject={level === "PROJECT"}
-      />
-      <LoadMore
-        shown={keys.edges.length}
-        total={keys.totalCount}
-        hasMore={keys.pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: keys.pageInfo.endCursor } })}
-      />
-    </>
+    <KeysView
+      place={{
+        organization: organization.slug,
+        seesOrganizationKeys: true,
+        showProject: level === "PROJECT",
+      }}
+      organizationId={organization.id}
+      lookUp={{ organizationId: organization.id }}
+      search={search}
+      onSearch={onSearch}
+      page={error || gone ? undefined : page}
+      loading={loading}
+      failure={
+        error || gone ? (
+          <Pending error={error} gone={gone} onRetry={() => void refetch()}>
+            <KeySkeleton />
+          </Pending>
+        ) : undefined
+      }
+      emptyLead={level === "ORGANIZATION" ? emptyOrganization : ofProjects}
+      create={props.create}
+      // After the rows: they are what the page was opened for.
+      safety={(onSelectAll) =>
+        page && (
+          <KeySafety
+            organizationId={organization.id}
+            level={level}
+            search={search}
+            onSearch={onSearch}
+            onSelectAll={onSelectAll}
+          />
+        )
+      }
+      projectName={project?.name}
+    />
   );
 }

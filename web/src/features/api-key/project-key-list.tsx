@@ -1,54 +1,55 @@
 import { useQuery } from "@apollo/client/react";
 import type { ReactNode } from "react";
-import { EmptyState } from "../../components/empty-state.js";
-import { LoadMore } from "../../components/load-more.js";
 import { Pending } from "../../components/pending.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { ProjectApiKeysDocument } from "./api-key.graphql.js";
-import { KeyList } from "./key-list.js";
+import type { KeySearch } from "./key-search.js";
 import { KeySkeleton } from "./key-skeleton.js";
-
-const PAGE = 20;
+import { KeysView, type OnKeySearch } from "./keys-view.js";
+import { keysPage, useKeyQuestion } from "./use-key-question.js";
 
 interface Props {
-  project: { id: string };
-  organization: string;
+  project: { id: string; slug: string };
+  organization: { id: string; slug: string };
   seesOrganizationKeys: boolean;
+  search: KeySearch;
+  onSearch: OnKeySearch;
   create?: ReactNode;
 }
 
 /** Every key that works in the project: its own and the inherited ones, in one list. */
-export function ProjectKeyList({ project, organization, seesOrganizationKeys, create }: Props) {
-  const { data, error, loading, refetch, fetchMore } = useQuery(ProjectApiKeysDocument, {
-    variables: { project: project.id, first: PAGE },
+export function ProjectKeyList(props: Props) {
+  const { project, organization, seesOrganizationKeys, search, onSearch, create } = props;
+  const question = useKeyQuestion(search, { level: search.level });
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(ProjectApiKeysDocument, {
+    variables: { project: project.id, ...question },
   });
-  const keys = data?.project?.apiKeys;
-  if (!keys) {
-    return (
-      <Pending error={error} gone={data !== undefined} onRetry={() => void refetch()}>
-        <KeySkeleton />
-      </Pending>
-    );
-  }
-  if (keys.edges.length === 0) {
-    const lead = create === undefined ? apiKeysText.createLocked : apiKeysText.emptyProject;
-    return <EmptyState title={apiKeysText.empty} lead={lead} action={create} />;
-  }
+  const shown = (data ?? previousData)?.project;
+  const gone = data !== undefined && !data.project?.apiKeys;
+
   return (
-    <>
-      <KeyList
-        edges={keys.edges}
-        organization={organization}
-        seesOrganizationKeys={seesOrganizationKeys}
-        showProject={false}
-      />
-      <LoadMore
-        shown={keys.edges.length}
-        total={keys.totalCount}
-        hasMore={keys.pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: keys.pageInfo.endCursor } })}
-      />
-    </>
+    <KeysView
+      place={{
+        organization: organization.slug,
+        project: project.slug,
+        seesOrganizationKeys,
+        showProject: false,
+      }}
+      organizationId={organization.id}
+      lookUp={seesOrganizationKeys ? { organizationId: organization.id } : { projectId: project.id }}
+      search={search}
+      onSearch={onSearch}
+      page={!error && !gone && shown?.apiKeys ? keysPage(shown.apiKeys, shown.hidden, fetchMore) : undefined}
+      loading={loading}
+      failure={
+        error || gone ? (
+          <Pending error={error} gone={gone} onRetry={() => void refetch()}>
+            <KeySkeleton />
+          </Pending>
+        ) : undefined
+      }
+      emptyLead={create === undefined ? apiKeysText.createLocked : apiKeysText.emptyProject}
+      create={create}
+    />
   );
 }

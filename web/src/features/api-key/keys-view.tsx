@@ -1,0 +1,221 @@
+import { Button, VisuallyHidden } from "@mantine/core";
+import { IconFilter } from "@tabler/icons-react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
+import { EmptyState } from "../../components/empty-state.js";
+import { LoadMore } from "../../components/load-more.js";
+import { part } from "../../components/part.js";
+import { apiKeysText } from "../../messages/api-keys.js";
+import { keyListsText } from "../../messages/key-lists.js";
+import { BulkBar } from "./bulk-bar.js";
+import { ColumnButton } from "./column-button.js";
+import { FilterChips } from "./filter-chips.js";
+import { useHiddenColumns } from "./key-columns.js";
+import type { Creator, KeyFiltersProps } from "./key-filters.js";
+import { type KeyEdge, KeyList, type KeyPlace, useWide } from "./key-list.js";
+import { activeFilters, type KeySearch, NO_FILTERS } from "./key-search.js";
+import { KeySearchField } from "./key-search-field.js";
+import { useKeySelection } from "./key-selection.js";
+import { KeySkeleton } from "./key-skeleton.js";
+import { PastedKeyCard } from "./pasted-key-card.js";
+import "./key-table.css";
+import { type LookUpPlace, usePastedKey } from "./use-pasted-key.js";
+
+const KeyFilters = part<KeyFiltersProps>(() =>
+  import("./key-filters.js").then((module) => module.KeyFilters),
+);
+
+const text = keyListsText;
+
+/** A page of keys, as either list's query answers it. */
+export interface KeysPage {
+  edges: KeyEdge[];
+  totalCount: number;
+  hasMore: boolean;
+  /** Revoked and expired keys that fit as well, and are not shown. */
+  hidden: number;
+  onMore: () => void;
+}
+
+export type OnKeySearch = (patch: KeySearch, how?: { replace: boolean }) => void;
+
+interface Props {
+  place: KeyPlace;
+  organizationId: string;
+  lookUp: LookUpPlace;
+  search: KeySearch;
+  onSearch: OnKeySearch;
+  /** Undefined until the first answer; then the last one, until the next. */
+  page: KeysPage | undefined;
+  loading: boolean;
+  /** In the list's place where it could not be loaded. */
+  failure?: ReactNode;
+  emptyLead: string;
+  create?: ReactNode;
+  safety?: (onSelectAll: () => void) => ReactNode;
+  projectName?: string;
+}
+
+/** A list of keys with all that finds one in it: search, filters, order, selection. */
+export function KeysView(props: Props) {
+  const { place, search, onSearch, page, loading } = props;
+  const [open, setOpen] = useState(false);
+  const [creator, setCreator] = useState<Creator | null>(null);
+  const { hidden, hide } = useHiddenColumns();
+  const pasted = usePastedKey(props.lookUp);
+  const wide = useWide();
+  const filterButton = useRef<HTMLButtonElement>(null);
+  const edges = page?.edges ?? [];
+  const selection = useKeySelection(edges);
+
+  const filters = activeFilters(search);
+  const creators = creatorsOf(edges);
+  const chosen = [...creators, ...(creator ? [creator] : [])].find(({ id }) => id === search.creator);
+  const untouched = filters.length === 0 && search.q === undefined;
+  const focusFilters = () => filterButton.current?.focus();
+
+  if (page && untouched && edges.length + page.hidden === 0) {
+    return <EmptyState title={apiKeysText.empty} lead={props.emptyLead} action={props.create} />;
+  }
+  return (
+    <>
+      {props.safety?.(selection.selectAll)}
+      <div className="key-toolbar">
+        <KeySearchField
+          value={search.q}
+          onSearch={(q) => onSearch({ q }, { replace: true })}
+          onSecret={pasted.take}
+        />
+        <Button
+          ref={filterButton}
+          variant="default"
+          size="xs"
+          leftSection={<IconFilter size={16} aria-hidden />}
+          aria-expanded={open}
+          onPointerEnter={() => void KeyFilters.preload()}
+          onClick={() => setOpen(!open)}
+        >
+          {filters.length === 0 ? text.filters : text.filtersCount(filters.length)}
+        </Button>
+        <ColumnButton hidden={hidden} onHide={hide} />
+        {wide && page && page.hidden > 0 && (
+          <Hidden amount={page.hidden} onShow={() => onSearch({ all: true })} />
+        )}
+      </div>
+      <Suspense>
+        {open && (
+          <KeyFilters
+            organizationId={props.organizationId}
+            search={search}
+            onSearch={onSearch}
+            withLevel={place.project !== undefined}
+            creator={
+              search.creator === undefined
+                ? null
+                : (chosen ?? { id: search.creator, name: text.creatorUnknown })
+            }
+            onCreator={(next) => {
+              setCreator(next);
+              onSearch({ creator: next?.id });
+            }}
+            creators={creators}
+          />
+        )}
+      </Suspense>
+      <FilterChips
+        search={search}
+        names={{ project: props.projectName, creator: chosen?.name }}
+        onSearch={onSearch}
+        onRemoved={focusFilters}
+      />
+      {pasted.result !== null && (
+        <PastedKeyCard result={pasted.result} place={place} onClose={pasted.close} />
+      )}
+      {!wide && page && page.hidden > 0 && (
+        <Hidden amount={page.hidden} onShow={() => onSearch({ all: true })} />
+      )}
+      {props.failure}
+      {!page && !props.failure && <KeySkeleton />}
+      {page && (
+        <div className="key-results" aria-busy={loading} data-stale={loading || undefined}>
+          <VisuallyHidden role="status">{loading ? "" : text.results(page.totalCount)}</VisuallyHidden>
+          {edges.length === 0 ? (
+            <NothingFound
+              untouched={untouched}
+              onShowAll={() => onSearch({ all: true })}
+              onClear={() => onSearch({ ...NO_FILTERS, q: undefined })}
+            />
+          ) : (
+            <>
+              <KeyList
+                {...place}
+                edges={edges}
+                selection={selection}
+                hidden={hidden}
+                search={search}
+                onSort={(sort) => onSearch({ sort })}
+              />
+              <BulkBar selection={selection} onLeave={focusFilters} />
+              <LoadMore
+                shown={edges.length}
+                total={page.totalCount}
+                hasMore={page.hasMore}
+                loading={loading}
+                onMore={page.onMore}
+              />
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function creatorsOf(edges: readonly KeyEdge[]): Creator[] {
+  const people = new Map<string, Creator>();
+  for (const { node } of edges) {
+    const { user, name } = node.createdBy;
+    if (user) people.set(user.id, { id: user.id, name });
+  }
+  return [...people.values()];
+}
+
+function Hidden({ amount, onShow }: { amount: number; onShow: () => void }) {
+  return (
+    <div className="key-hidden">
+      {text.hidden(amount)}
+      <Button variant="subtle" size="compact-sm" onClick={onShow}>
+        {text.showHidden}
+      </Button>
+    </div>
+  );
+}
+
+interface NothingFoundProps {
+  untouched: boolean;
+  onShowAll: () => void;
+  onClear: () => void;
+}
+
+function NothingFound({ untouched, onShowAll, onClear }: NothingFoundProps) {
+  return untouched ? (
+    <EmptyState
+      title={text.noneAtWork}
+      lead={text.noneAtWorkLead}
+      action={
+        <Button variant="default" onClick={onShowAll}>
+          {text.showHidden}
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      title={text.noMatch}
+      lead={text.noMatchLead}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {text.clearAll}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { useMemo } from "react";
+import type { ApiKeyFilter, ApiKeyOrder, ApiKeyRowFragment } from "../../gql/graphql.js";
+import { filterOf, hiddenFilterOf, hidesStopped, type KeySearch, orderOf } from "./key-search.js";
+
+const PAGE = 40;
+
+export interface KeyQuestion {
+  filter: ApiKeyFilter;
+  orderBy: ApiKeyOrder;
+  first: number;
+  hiddenFilter: ApiKeyFilter | null;
+  countHidden: boolean;
+}
+
+/** What either list asks the server for, from what the address says and where the list stands. */
+export function useKeyQuestion(
+  search: KeySearch,
+  where: Pick<ApiKeyFilter, "level" | "projectId">,
+): KeyQuestion {
+  const { level = null, projectId = null } = where;
+  return useMemo(() => {
+    const filter = { ...filterOf(search, new Date()), level, projectId };
+    const countHidden = hidesStopped(search);
+    return {
+      filter,
+      orderBy: orderOf(search),
+      first: PAGE,
+      hiddenFilter: countHidden ? hiddenFilterOf(filter) : null,
+      countHidden,
+    };
+  }, [search, level, projectId]);
+}
+
+interface Answered {
+  edges: { inherited: boolean; node: ApiKeyRowFragment }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  totalCount: number;
+}
+
+/** The answer as the list shows it. */
+export function keysPage(
+  { edges, pageInfo, totalCount }: Answered,
+  hidden: { totalCount: number } | null | undefined,
+  fetchMore: (options: { variables: { after: string | null; countHidden: boolean } }) => Promise<unknown>,
+) {
+  return {
+    edges,
+    totalCount,
+    hasMore: pageInfo.hasNextPage,
+    hidden: hidden?.totalCount ?? 0,
+    onMore: () => void fetchMore({ variables: { after: pageInfo.endCursor, countHidden: false } }),
+  };
+}
