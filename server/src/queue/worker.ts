@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { POSTERN } from "../auth/principal.js";
 import { createContext, type Due, type Runtime } from "../context.js";
@@ -43,6 +44,8 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
   let pausedUntil = 0;
   const stopClaiming = new AbortController();
   const stopDelivering = new AbortController();
+  // Each delivery listens for it.
+  setMaxListeners(AT_ONCE, stopDelivering.signal);
   let woken = resolvable();
 
   const context = (requestId: string) => createContext(runtime, { principal: POSTERN, requestId });
