@@ -9,7 +9,8 @@ const PREVIEW_CHARACTERS = 4;
 /** The middle of a secret says at a glance whose it is: an organization's, a project's, or the system's. */
 const LETTERS = { ORGANIZATION: "o", PROJECT: "p", SYSTEM: "s" } as const;
 
-const FORMAT = /^pst_[ops]_[0-9A-Za-z]{38}$/;
+/** What a secret looks like, whether its checksum holds or not. */
+export const SECRET_FORM = /^pst_[ops]_[0-9A-Za-z]{38}$/;
 
 /** A new secret: `pst_<o|p|s>_`, 32 random base62 characters, and the checksum of all that in six more. */
 export function newSecret(level: keyof typeof LETTERS): string {
@@ -36,7 +37,7 @@ function checksum(body: string): string {
 
 /** Whether a text can be a secret at all: its form and its checksum are right. */
 export function isSecret(text: string): boolean {
-  if (!FORMAT.test(text)) return false;
+  if (!SECRET_FORM.test(text)) return false;
   const body = text.slice(0, -CHECKSUM_CHARACTERS);
   return text.endsWith(checksum(body));
 }

@@ -1,6 +1,6 @@
 import { ApiKey } from "../api-key/api-key.entity.js";
 import { ApiKeySecret } from "../api-key/api-key-secret.entity.js";
-import { hashSecret, isSecret, previewOf } from "../api-key/secret.js";
+import { hashSecret, isSecret, previewOf, SECRET_FORM } from "../api-key/secret.js";
 import { hasExpired, statusOf } from "../api-key/status.js";
 import type { Context } from "../context.js";
 import { Organization } from "../organization/organization.entity.js";
@@ -12,12 +12,10 @@ export interface Verdict {
   lines: string[];
 }
 
-const FORM = /^pst_[ops]_[0-9A-Za-z]{38}$/;
-
 /** What its characters alone tell. */
 export function checkForm(secret: string): Verdict {
   if (isSecret(secret)) return { works: true, lines: [`The checksum of ${previewOf(secret)}… holds.`] };
-  const why = FORM.test(secret)
+  const why = SECRET_FORM.test(secret)
     ? "The checksum does not hold: a character is wrong, or it was made up."
     : "This is no API key: it should read pst_, one of o p s, an underscore, and 38 letters or digits.";
   return { works: false, lines: [why] };

@@ -158,10 +158,13 @@ export async function finish(ctx: Context, held: Claim, outcome: Outcome): Promi
     const now = ctx.clock();
     const next = after(held, outcome, now);
     const recorded = await ctx.db.update(Execution, { id: execution.id, fence, claimed: true }, next);
-    // Not where the next holder has ended it already.
-    await endAttempt(ctx, execution.id, fence, { finishedAt: now, ...attemptEnd(outcome) });
+    const isHeld = recorded.affected === 1;
+    // An execution that ended meanwhile is not attempted again, whatever an interrupted attempt would say.
+    if (isHeld || outcome.kind !== "INTERRUPTED") {
+      await endAttempt(ctx, execution.id, fence, { finishedAt: now, ...attemptEnd(outcome) });
+    }
     changed(ctx, execution);
-    if (recorded.affected !== 1) return false;
+    if (!isHeld) return false;
     if (next.finishedAt != null && next.status !== undefined) ended(ctx, next.status);
     const { dueAt } = next;
     if (dueAt != null) {
@@ -229,6 +232,8 @@ function attemptEnd(outcome: Outcome): AttemptEnd {
   }
 }
 
+/** Not where the next holder or a cancellation has said how it ended; a report that overtook the answer has not. */
 async function endAttempt(ctx: Context, executionId: string, number: number, end: AttemptEnd): Promise<void> {
-  await ctx.db.update(ExecutionAttempt, { executionId, number, finishedAt: IsNull() }, end);
+  const isUntold = { responseStatus: IsNull(), errorCode: IsNull() };
+  await ctx.db.update(ExecutionAttempt, { executionId, number, ...isUntold }, end);
 }

@@ -55,23 +55,19 @@ async function attempt(
   stop: AbortSignal,
   dispatcher: Dispatcher,
 ): Promise<Outcome> {
-  const { execution, workflow } = claim;
+  const { workflow } = claim;
+  const body = deliveryBody(ctx, claim);
+  let headers: Record<string, string>;
+  try {
+    headers = deliveryHeaders(ctx, claim, body);
+  } catch (err) {
+    ctx.log.error({ err, workflowId: workflow.id }, "a workflow's sealed settings cannot be opened");
+    return failure("NOT_SENT", "Postern cannot open this workflow's signing secret or target headers.");
+  }
   const end = endOf(stop, workflow.timeoutSeconds * 1000);
   try {
-    const body = deliveryBody(ctx, claim);
-    const answer = await request(workflow.targetUrl, {
-      method: "POST",
-      headers: {
-        ...Object.fromEntries(targetHeadersOf(ctx, workflow).map(({ name, value }) => [name, value])),
-        "content-type": "application/json",
-        "accept-encoding": "identity",
-        "user-agent": "Postern",
-        ...sign(signingSecretsOf(ctx, workflow), execution.id, ctx.clock(), body),
-      },
-      body,
-      signal: end.signal,
-      dispatcher,
-    });
+    const { signal } = end;
+    const answer = await request(workflow.targetUrl, { method: "POST", headers, body, signal, dispatcher });
     return outcomeOf(answer, await readAnswer(answer), ctx.clock());
   } catch (error) {
     switch (end.signal.reason) {
@@ -105,6 +101,15 @@ function endOf(stop: AbortSignal, withinMs: number): { signal: AbortSignal; rele
     },
   };
 }
+
+/** The target's own headers give way to those that say what a delivery is. */
+const deliveryHeaders = (ctx: Context, { execution, workflow }: Claim, body: string) => ({
+  ...Object.fromEntries(targetHeadersOf(ctx, workflow).map(({ name, value }) => [name, value])),
+  "content-type": "application/json",
+  "accept-encoding": "identity",
+  "user-agent": "Postern",
+  ...sign(signingSecretsOf(ctx, workflow), execution.id, ctx.clock(), body),
+});
 
 /** The body of a delivery: the same in every attempt, unless what it names is renamed between them. */
 function deliveryBody(ctx: Context, { execution, workflow, project }: Claim): string {

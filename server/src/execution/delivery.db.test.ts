@@ -14,6 +14,7 @@ import { openReceiver, type Received, type Receiver, type Reply } from "../testi
 import { startTestServer, type TestServer } from "../testing/test-server.js";
 import { contextOf, type World, world } from "../testing/world.js";
 import { rotateSigningSecret } from "../workflow/signing-secret.js";
+import { Workflow } from "../workflow/workflow.entity.js";
 import * as workflows from "../workflow/workflow.service.js";
 
 let server: TestServer;
@@ -79,6 +80,26 @@ test("while a signing secret rotates, each delivery is signed with both; afterwa
   const four = await rotate(0);
   const atOnce = await delivered(acme);
   expect([three, four].map((secret) => verifies(secret, atOnce))).toEqual([false, true]);
+});
+
+test("a signing secret that cannot be opened is Postern's fault and said so; nothing is sent without it", async () => {
+  receiver = await openReceiver();
+  const acme = await world(server, receiver.url);
+  const { id } = acme.workflow;
+  const { database } = server.runtime;
+  const { sealedSigningSecret: good } = await database.read.findOneByOrFail(Workflow, { id });
+  const seal = (sealedSigningSecret: string) =>
+    database.transaction((db) => db.update(Workflow, { id }, { sealedSigningSecret }));
+  await seal(`${good.slice(0, -4)}AAAA`);
+  const execution = await triggered(server, acme);
+  await failedAttempts(server, execution, 1);
+  expect((await show(server, acme, execution)).attempts).toMatchObject([
+    { responseStatus: null, error: { code: "NOT_SENT" } },
+  ]);
+  expect(receiver.received).toEqual([]);
+  await seal(good);
+  server.advance(6000);
+  expect((await ended(server, acme, execution)).status).toBe("SUCCEEDED");
 });
 
 test.each([-1, 2_592_001])("a grace of %s seconds for a signing secret is refused", async (graceSeconds) => {

@@ -122,6 +122,14 @@ test("a refused trigger does not use the key up", async () => {
   await workflows.update(ctx, { id, enabled: false });
   expect((await send(acme, acme.owner, "two")).code).toBe("CONFLICT");
   await workflows.update(ctx, { id, enabled: true });
+  await workflows.update(ctx, { id, inputSchema: { type: "string" } });
+  for (const validateOnly of [true, false]) {
+    const unfit = await send(acme, acme.owner, 3, { validateOnly });
+    expect([unfit.code, unfit.errors[0]?.extensions.fields?.[0]?.path]).toEqual([
+      "BAD_USER_INPUT",
+      "input.input",
+    ]);
+  }
   expect(outcome(await send(acme, acme.owner, "three", { validateOnly: true }))).toEqual([undefined, false]);
   expect(outcome(await send(acme, acme.owner, "four"))[1]).toBe(false);
 });

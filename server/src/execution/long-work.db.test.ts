@@ -136,6 +136,8 @@ test("a report that overtakes the answer 202 stands, and the answer changes noth
     nextAttemptAt: null,
   });
   expect(await rowOf(server, id)).toMatchObject({ dueAt: null, claimed: false });
+  const { attempts } = await show(server, acme, id);
+  expect(attempts).toMatchObject([{ number: 1, responseStatus: 202, error: null }]);
 });
 
 test("a report counts although the answer was lost: no further attempt is made", async () => {

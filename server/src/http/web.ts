@@ -11,6 +11,8 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
   if (isBuilt) {
     await app.register(fastifyStatic, {
       root: FOLDER,
+      // A route per file and none for all, so that an unknown address below /api/v1 is answered there.
+      wildcard: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
         // Names under assets/ hold a hash of the content: what is there never changes.

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { INVITATION_DAYS } from "@postern/shared";
 import { LessThanOrEqual, MoreThan } from "typeorm";
 import { actorOf } from "../audit/actor.js";
 import * as audit from "../audit/audit.service.js";
+import { hashToken } from "../auth/token.js";
 import type { Context } from "../context.js";
 import { isDuplicate } from "../database/failures.js";
 import { inTransaction } from "../database/unit-of-work.js";
@@ -20,7 +21,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** 256 bits. It looks like a key's secret, so that whatever keeps those out of the log keeps this out too. */
 const newToken = (): string => `pst_i_${randomBytes(32).toString("hex")}`;
-export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** The organization's open invitations, the newest first, for those who manage members. */
 export async function list(ctx: Context, organization: Organization): Promise<Invitation[]> {

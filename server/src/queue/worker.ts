@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { POSTERN } from "../auth/principal.js";
 import { createContext, type Due, type Runtime } from "../context.js";
@@ -39,10 +40,12 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
   const slots = new Slots(AT_ONCE);
   /** Workflows that had more due than they had room for. */
   const backlog = new Set<string>();
-  /** Since the last look, work failed before an attempt was made or could be recorded. */
-  let failing = false;
+  /** Until when nothing is begun that nobody announced: work failed before an attempt was made or recorded. */
+  let pausedUntil = 0;
   const stopClaiming = new AbortController();
   const stopDelivering = new AbortController();
+  // Each delivery listens for it.
+  setMaxListeners(AT_ONCE, stopDelivering.signal);
   let woken = resolvable();
 
   const context = (requestId: string) => createContext(runtime, { principal: POSTERN, requestId });
@@ -64,7 +67,7 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
       if (held !== null) await deliver(held);
     } catch (err) {
       // The row is as it was, or leased: it is taken again at the next look, or when the lease ends.
-      failing = true;
+      pausedUntil = Date.now() + LOOK_AGAIN_MS;
       runtime.log.error({ err, executionId: due.id }, "an execution could not be worked on");
     }
   }
@@ -79,9 +82,11 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
   }
 
   function wakeForBacklog(): void {
-    // Not while the database refuses: what fails at once would be tried again at once, without an end.
-    if (backlog.size > 0 && !failing) wake();
+    if (backlog.size > 0 && !isPaused()) wake();
   }
+
+  /** While the database refuses: what fails at once would be tried again at once, without an end. */
+  const isPaused = (): boolean => Date.now() < pausedUntil;
 
   function wake(): void {
     woken.resolve();
@@ -117,7 +122,7 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
         void begin(execution);
         if (!slots.has(execution.id)) runtime.queue.announce(execution, now);
       }
-      if (due.length < LOOK_AT || fresh.length === 0 || failing) return false;
+      if (due.length < LOOK_AT || fresh.length === 0 || isPaused()) return false;
       await sleep(0);
     }
     return false;
@@ -129,10 +134,9 @@ export function startWorker(runtime: Runtime, options: WorkerOptions): Worker {
     while (!stopClaiming.signal.aborted) {
       const call = woken.promise;
       try {
+        if (!isPaused()) await workOffBacklog();
         const isTime = Date.now() >= lookedAt + (isMore ? LOOK_AGAIN_MS : options.look().everyMs);
-        if (isTime) failing = false;
-        await workOffBacklog();
-        if (isTime) {
+        if (isTime && !isPaused()) {
           lookedAt = Date.now();
           isMore = await look();
         }

@@ -3,6 +3,7 @@ import type { Database } from "../context.js";
 import { ServerFact } from "../database/server-fact.entity.js";
 import { Encryption, encryptionKeyId, keyIdOf } from "../encryption.js";
 import { entities } from "../entities.js";
+import { COMPLETION_SECRET } from "../execution/completion-token.js";
 import { manyWorkflows } from "../testing/sealed-workflows.js";
 import { startTestServer, type TestServer } from "../testing/test-server.js";
 import { world } from "../testing/world.js";
@@ -14,6 +15,8 @@ import { countOlder, refuseUnknownKeys, rewrap, type Step } from "./rewrap.js";
 const OLD = randomBytes(32);
 const NEW = randomBytes(32);
 const NEW_ID = encryptionKeyId(NEW);
+/** The signing secrets of 251 workflows, and the secret of completion tokens. */
+const SEALED_VALUES = 252;
 const onlyOld = new Encryption(() => [OLD]);
 const onlyNew = new Encryption(() => [NEW]);
 const both = new Encryption(() => [NEW, OLD]);
@@ -59,11 +62,11 @@ test("the list of sealed columns is every column that is named so, and what is l
 });
 
 test("every record is sealed anew in small steps, opens with the new key alone, and a second run finds nothing", async () => {
-  expect(await countOlder(read(), NEW_ID)).toBe(251);
+  expect(await countOlder(read(), NEW_ID)).toBe(SEALED_VALUES);
   expect(await sum(rewrap(server.runtime.database, both))).toEqual({
-    rewrapped: 251,
+    rewrapped: SEALED_VALUES,
     unreadable: 0,
-    steps: 3,
+    steps: 4,
   });
   expect(await countOlder(read(), NEW_ID)).toBe(0);
   for (const row of await rows()) {
@@ -77,8 +80,8 @@ test("a run that was stopped after its first step is finished by the next", asyn
     expect(step).toMatchObject({ rewrapped: 100 });
     break;
   }
-  expect(await countOlder(read(), NEW_ID)).toBe(151);
-  expect(await sum(rewrap(server.runtime.database, both))).toMatchObject({ rewrapped: 151 });
+  expect(await countOlder(read(), NEW_ID)).toBe(SEALED_VALUES - 100);
+  expect(await sum(rewrap(server.runtime.database, both))).toMatchObject({ rewrapped: SEALED_VALUES - 100 });
 });
 
 test("two runs at once do every record once, and both come to an end", async () => {
@@ -86,7 +89,7 @@ test("two runs at once do every record once, and both come to an end", async () 
     sum(rewrap(server.runtime.database, ring)),
   );
   const rewrapped = (await Promise.all(runs)).map((run) => run.rewrapped);
-  expect((rewrapped[0] ?? 0) + (rewrapped[1] ?? 0)).toBe(251);
+  expect((rewrapped[0] ?? 0) + (rewrapped[1] ?? 0)).toBe(SEALED_VALUES);
   expect(await countOlder(read(), NEW_ID)).toBe(0);
 });
 
@@ -94,7 +97,7 @@ test("what is changed between reading and writing is not overwritten", async () 
   const { database } = server.runtime;
   const place = "here";
   await database.transaction((db) =>
-    db.insert(ServerFact, { name: "completion_secret" as never, value: onlyOld.seal("first", place) }),
+    db.update(ServerFact, { name: COMPLETION_SECRET }, { value: onlyOld.seal("first", place) }),
   );
   const changed = onlyOld.seal("second", place);
   const meddled: Database = {
@@ -109,9 +112,9 @@ test("what is changed between reading and writing is not overwritten", async () 
         return work(db);
       }),
   };
-  const column = sealed(ServerFact, "value", () => place, { name: "completion_secret" });
+  const column = sealed(ServerFact, "value", () => place, { name: COMPLETION_SECRET });
   expect((await sum(rewrap(meddled, both, [column]))).rewrapped).toBe(0);
-  const fact = await read().findOneByOrFail(ServerFact, { name: "completion_secret" as never });
+  const fact = await read().findOneByOrFail(ServerFact, { name: COMPLETION_SECRET });
   expect(both.open(fact.value, place)).toBe("second");
 });
 
@@ -120,11 +123,11 @@ test("a nullable column is left alone where it is null, and of the facts only th
   if (first === undefined || second === undefined) throw new Error("There are no workflows.");
   await server.runtime.database.transaction(async (db) => {
     await db.update(Workflow, { id: first.id }, { description: onlyOld.seal("headers", first.id) });
-    await db.insert(ServerFact, { name: "completion_secret" as never, value: onlyOld.seal("fact", "here") });
+    await db.update(ServerFact, { name: COMPLETION_SECRET }, { value: onlyOld.seal("fact", "here") });
   });
   const columns = [
     sealed(Workflow, "description", ({ id }) => id),
-    sealed(ServerFact, "value", () => "here", { name: "completion_secret" }),
+    sealed(ServerFact, "value", () => "here", { name: COMPLETION_SECRET }),
   ];
   expect(await countOlder(read(), NEW_ID, columns)).toBe(2);
   expect(await sum(rewrap(server.runtime.database, both, columns))).toEqual({
@@ -153,7 +156,7 @@ test("records that were swapped between rows, columns or tenants do not open, an
   );
   const columns = [...SEALED, sealed(Workflow, "description", ({ id }) => `${id}/description`)];
   const total = await sum(rewrap(server.runtime.database, both, columns));
-  expect(total).toMatchObject({ rewrapped: all.length - 3, unreadable: 4 });
+  expect(total).toMatchObject({ rewrapped: SEALED_VALUES + 1 - 3, unreadable: 4 });
   const after = new Map((await rows()).map((row) => [row.id, row]));
   expect(after.get(one.id)?.sealedSigningSecret).toBe(two.sealedSigningSecret);
   expect(keyIdOf(after.get(two.id)?.sealedSigningSecret ?? "")).toBe(encryptionKeyId(OLD));
@@ -166,7 +169,10 @@ test("records that were cut short or never sealed are counted, and hold nothing 
   await change(one.id, one.sealedSigningSecret.slice(0, 40));
   await change(two.id, "whsec_in-plain-text");
   await change(three.id, "");
-  expect(await sum(rewrap(server.runtime.database, both))).toMatchObject({ rewrapped: 248, unreadable: 3 });
+  expect(await sum(rewrap(server.runtime.database, both))).toMatchObject({
+    rewrapped: SEALED_VALUES - 3,
+    unreadable: 3,
+  });
 });
 
 test("a server without a key that records name is refused, and one damaged record refuses nobody", async () => {

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { MoreThan, Not } from "typeorm";
 import * as audit from "../audit/audit.service.js";
 import { ANONYMOUS, type Principal, type UserPrincipal } from "../auth/principal.js";
+import { hashToken } from "../auth/token.js";
 import type { Context } from "../context.js";
 import { instantFromRaw } from "../database/raw.js";
 import { inTransaction } from "../database/unit-of-work.js";
@@ -18,8 +19,6 @@ const HOUR_MS = 60 * MINUTE_MS;
 const IDLE_MS = 12 * HOUR_MS;
 /** …and at the latest after so long. */
 const LIFETIME_MS = 30 * 24 * HOUR_MS;
-
-const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /**
  * Signs a person in and sets the session's cookie. UNAUTHENTICATED for a wrong address or password alike;

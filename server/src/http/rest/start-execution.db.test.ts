@@ -214,7 +214,7 @@ describe("a request at fault", () => {
     }
   });
 
-  test("a disabled workflow is a conflict in the address", async () => {
+  test("a disabled workflow is a conflict", async () => {
     const asOwner = contextOf(server, acme.owner);
     const { workflow } = await workflows.create(asOwner, {
       projectId: acme.project.id,
@@ -223,9 +223,9 @@ describe("a request at fault", () => {
     });
     await workflows.update(asOwner, { id: workflow.id, enabled: false });
     const one = await post(key, byId(workflow.id));
-    expect([one.status, one.body.code, one.body.fields?.[0]?.path]).toEqual([409, "CONFLICT", "path/id"]);
+    expect([one.status, one.body.code]).toEqual([409, "CONFLICT"]);
     const other = await post(key, bySlug(acme.project.id, workflow.slug));
-    expect([other.status, other.body.fields?.[0]?.path]).toEqual([409, "path/slug"]);
+    expect([other.status, other.body.code]).toEqual([409, "CONFLICT"]);
   });
 
   test("over its rate a key is told when to come back", async () => {

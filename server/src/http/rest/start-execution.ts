@@ -63,7 +63,7 @@ const schema = {
   },
 };
 
-const PLACES = { "input.input": "body", "input.idempotencyKey": "header/Idempotency-Key" };
+const places = { "input.input": "body", "input.idempotencyKey": "header/Idempotency-Key" };
 
 /** POST …/executions: starts a workflow, by its id or by its slug in a project. */
 export function serveStartExecution(rest: Rest, runtime: Runtime): void {
@@ -73,7 +73,7 @@ export function serveStartExecution(rest: Rest, runtime: Runtime): void {
     .meta({ description: "The workflow's id.", examples: ["wf_01kaj5v0q8e5rt9m2h4w6x7y8z"] });
   rest.post("/workflows/:id/executions", {
     onRequest,
-    config: { places: { ...PLACES, "input.workflowId": "path/id" } },
+    config: { places },
     schema: {
       ...schema,
       operationId: "startExecution",
@@ -88,7 +88,7 @@ export function serveStartExecution(rest: Rest, runtime: Runtime): void {
   });
   rest.post("/projects/:id/workflows/:slug/executions", {
     onRequest,
-    config: { places: { ...PLACES, "input.workflowId": "path/slug" } },
+    config: { places },
     schema: {
       ...schema,
       operationId: "startExecutionBySlug",
