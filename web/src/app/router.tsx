@@ -111,6 +111,9 @@ const organizationApiKey = createRoute({
 const organizationMembers = createRoute({
   getParentRoute: () => organization,
   path: "/members",
+  validateSearch: ({ q }): { q?: string } => ({
+    q: (typeof q === "string" || typeof q === "number") && q !== "" ? String(q) : undefined,
+  }),
   component: page(() => import("./routes/organization-members.js"), "OrganizationMembersPage"),
 });
 
