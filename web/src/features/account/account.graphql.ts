@@ -3,6 +3,7 @@ import { gql } from "../../gql/index.js";
 export const AccountDocument = gql(`
   query Account {
     viewer {
+      __typename
       ... on User {
         id
         name
