@@ -1,5 +1,6 @@
 import { Paper, Text, Title } from "@mantine/core";
 import { type ReactNode, useId } from "react";
+import "./settings-section.css";
 
 interface Props {
   title: string;
@@ -15,21 +16,24 @@ export function SettingsSection({ title, lead, danger, children }: Props) {
   return (
     <Paper
       component="section"
+      className="settings-section"
       withBorder
       bg="var(--surface)"
       p={{ base: "md", xs: "lg" }}
       aria-labelledby={id}
       style={danger ? { borderColor: "var(--mantine-color-error)" } : undefined}
     >
-      <Title order={2} id={id} mb={4}>
-        {title}
-      </Title>
-      {lead !== undefined && (
-        <Text size="sm" c="dimmed" mb="md" maw={640} component="div">
-          {lead}
-        </Text>
-      )}
-      {children}
+      <div>
+        <Title order={2} id={id}>
+          {title}
+        </Title>
+        {lead !== undefined && (
+          <Text size="sm" c="dimmed" mt={4} component="div">
+            {lead}
+          </Text>
+        )}
+      </div>
+      <div>{children}</div>
     </Paper>
   );
 }

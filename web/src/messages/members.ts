@@ -11,6 +11,7 @@ export const membersText = {
   results: (amount: number) => count(amount, "member", "members"),
   none: "Nobody found",
   noneLead: "No member's name or e-mail address has this in it.",
+  alone: "Only you so far. Invite the people who look after keys and workflows with you.",
   you: "You",
   roles: { OWNER: "Owner", ADMIN: "Admin", MEMBER: "Member" } satisfies Record<OrganizationRole, string>,
   roleHints: {

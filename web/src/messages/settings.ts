@@ -39,9 +39,9 @@ export const settingsText = {
   violationsNone: "Every key keeps the rules.",
   violationsLabel: "Keys that break the rules",
   levels: { ORGANIZATION: "Organization", PROJECT: "Project" } satisfies Record<ApiKeyLevel, string>,
-  neverExpires: "never expires",
-  expiresTooLate: "expires after the limit,",
-  noIps: "no allowed addresses",
+  neverExpires: "Never expires",
+  expiresTooLate: "Expires after the limit, on",
+  noIps: "No allowed addresses",
 
   danger: "Danger zone",
   deleteOrganization: "Delete organization",

@@ -35,7 +35,7 @@ export function AcceptForm({ token, email, signedInAs, onJoined }: Props) {
         {mayBeKnown && <Text size="sm">{text.maybeKnown}</Text>}
         {signedInAs === null ? (
           <div>
-            <Text size="sm" fw={500} mb={4} id="account-kind">
+            <Text size="sm" fw={600} mb={4} id="account-kind">
               {text.which}
             </Text>
             <SegmentedControl
@@ -59,6 +59,7 @@ export function AcceptForm({ token, email, signedInAs, onJoined }: Props) {
           description={text.emailHint}
           value={email}
           readOnly
+          variant="filled"
           type="email"
           autoComplete="username"
         />

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { Paper, Skeleton, VisuallyHidden } from "@mantine/core";
+import { Paper, Skeleton, Text, VisuallyHidden } from "@mantine/core";
 import { Suspense, useState } from "react";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
@@ -11,7 +11,7 @@ import { commonText } from "../../messages/common.js";
 import { membersText } from "../../messages/members.js";
 import { MembersDocument } from "./member.graphql.js";
 import { MemberRow } from "./member-row.js";
-import type { MembersPlace } from "./members-place.js";
+import { type MembersPlace, mayManage } from "./members-place.js";
 import "./member-list.css";
 
 const AccessDialog = part(() => import("./access-dialog.js").then((module) => module.AccessDialog));
@@ -81,7 +81,12 @@ export function MemberList({ place, search, onSearch, onOwnAccess, onLeft }: Pro
           ))}
         </Paper>
       )}
-      {edges.length > 0 && (
+      {totalCount === 1 && search === undefined && mayManage(place) && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {text.alone}
+        </Text>
+      )}
+      {edges.length > 0 && (totalCount > 1 || search !== undefined) && (
         <LoadMore
           shown={edges.length}
           total={totalCount}

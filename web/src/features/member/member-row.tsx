@@ -44,7 +44,7 @@ export function MemberRow({ member, isMe, place, onAsk }: Props) {
           {text.roles[role]}
         </Group>
       </Hint>
-      <ProjectRoles member={member} place={place} />
+      <ProjectRoles member={member} isMe={isMe} place={place} />
       <Text size="sm" c="dimmed">
         {text.since} <Moment at={createdAt} as="date" />
       </Text>
@@ -86,13 +86,13 @@ export function MemberRow({ member, isMe, place, onAsk }: Props) {
 }
 
 /** What the member is in projects: everywhere, in those that the viewer sees, or nowhere yet. */
-function ProjectRoles({ member, place }: Pick<Props, "member" | "place">) {
+function ProjectRoles({ member, isMe, place }: Omit<Props, "onAsk">) {
   const { role, projectRoles } = member;
   if (role !== "MEMBER") return <span>{text.everyProject}</span>;
   if (projectRoles.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        {mayManage(place) ? text.noProject : text.noVisibleProject}
+        {isMe || mayManage(place) ? text.noProject : text.noVisibleProject}
       </Text>
     );
   }

@@ -29,7 +29,7 @@ export function ProjectRolesField({ organizationId, known, value, onChange }: Pr
   const rows = [...known, ...added];
   return (
     <div>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {text.projects}
       </Text>
       <Text size="xs" c="dimmed" mb="xs" component="div">
