@@ -27,8 +27,7 @@ export const accountText = {
     "Where you are signed in. A session ends after 12 hours without use, and after 30 days at the latest.",
   sessionsLabel: "Your sessions",
   thisBrowser: "This browser",
-  otherBrowser: "Another browser",
-  unknownIp: "unknown address",
+  unknownIp: "Unknown address",
   from: (ip: string) => `from ${ip}`,
   lastSeen: "Last seen",
   signedIn: "signed in",
@@ -47,8 +46,7 @@ export const accountText = {
   keysAll: "All projects of the organization",
   keysMore: (amount: number) =>
     `${count(amount, "more key is", "more keys are")} in the list of the organization.`,
-  lastUsed: "Used",
-  neverUsed: "Never used",
+  lastUsed: "used",
   expires: "expires",
   neverExpires: "never expires",
 };

@@ -84,14 +84,12 @@ function KeyRow({ apiKey, status }: { apiKey: OwnKeyFragment; status: ReactNode 
       <span className="mono">{preview}…</span>
       <div>{status}</div>
       <Text size="sm" c="dimmed" component="div">
-        {lastUsedAt === null ? (
-          text.neverUsed
-        ) : (
+        {lastUsedAt !== null && (
           <>
             {text.lastUsed} <Moment at={lastUsedAt} />
+            {" · "}
           </>
         )}
-        {" · "}
         {expiresAt === null ? (
           text.neverExpires
         ) : (

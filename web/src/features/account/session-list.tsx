@@ -81,17 +81,22 @@ function SessionRow({ session, busy, onEnd }: RowProps) {
       <Group gap="xs" wrap="nowrap" miw={0}>
         <IconDeviceDesktop size={18} aria-hidden style={{ flex: "none" }} />
         <div>
-          <Text size="sm" fw={600} component="div">
-            {current ? text.thisBrowser : text.otherBrowser} {where}
-          </Text>
+          <Group gap="xs">
+            <Text size="sm" fw={600} component="div">
+              {ip ?? text.unknownIp}
+            </Text>
+            {current && (
+              <Badge size="sm" variant="light">
+                {text.thisBrowser}
+              </Badge>
+            )}
+          </Group>
           <Text size="sm" c="dimmed" component="div">
             {text.lastSeen} <Moment at={lastSeenAt} /> · {text.signedIn} <Moment at={createdAt} />
           </Text>
         </div>
       </Group>
-      {current ? (
-        <Badge variant="light">{text.thisBrowser}</Badge>
-      ) : (
+      {!current && (
         <Button size="xs" variant="default" loading={busy} aria-label={text.endOf(where)} onClick={onEnd}>
           {text.end}
         </Button>
