@@ -49,6 +49,8 @@ async function open({ page }: Visitor, path: string, heading: string): Promise<P
   return page;
 }
 
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+
 beforeAll(async () => {
   postern = await startPostern();
   [owner, guest, elsewhere] = await Promise.all([
@@ -118,8 +120,23 @@ test("an owner invites somebody; the link is shown once", async () => {
   await page.getByRole("button", { name: "Copy link" }).click();
   await page.getByRole("button", { name: "Close", exact: true }).click();
   await page.getByText(GUEST.email).waitFor();
+  expect(await focused(page)).toBe("Invite member");
   expect(await page.content()).not.toContain(link.split("/").at(-1));
   await owner.look("members-invitations");
+});
+
+test("an invitation is taken back, and makes room for another", async () => {
+  const page = await open(owner, `${HERE}/members`, "Members");
+  await page.getByRole("button", { name: `Revoke the invitation of ${GUEST.email}` }).click();
+  await page.getByText("stops working at once").waitFor();
+  await owner.look("members-revoke");
+  await page.getByRole("button", { name: "Revoke invitation" }).click();
+  await page.getByText("None is open any more.").waitFor();
+  expect(await focused(page)).toBe("Open invitations");
+  await open(guest, link, "This invitation does not work");
+  const input = { organizationId, email: GUEST.email, role: "MEMBER" };
+  const made = (await change(owner, "inviteMember", input, "url")) as unknown as { url: string };
+  link = made.url;
 });
 
 test("a link that does not work says so; one for somebody else offers to sign out", async () => {
@@ -199,9 +216,12 @@ test("whoever is removed is told what stops; the last owner stays", async () => 
   const page = await open(owner, `${HERE}/members`, "Members");
   await page.getByRole("button", { name: "Remove Grace Hopper" }).click();
   await page.getByText("1 working personal key is affected: Grace's laptop.").waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel");
+  expect(await focused(page)).toBe("Cancel");
   await owner.look("members-remove");
   await page.getByRole("button", { name: "Cancel" }).click();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
+    "Remove Grace Hopper",
+  );
 
   await page.getByRole("button", { name: "Leave" }).click();
   await page.getByRole("button", { name: "Leave organization" }).click();
@@ -320,6 +340,26 @@ test("a project is renamed, moves with its address, and is deleted by its name",
   await page.getByText("Customers was deleted.").waitFor();
   await page.waitForURL(`**${HERE}`);
   await page.getByRole("link", { name: "Customers" }).waitFor({ state: "detached" });
+});
+
+test("an admin changes everybody but owners, and does not delete the organization", async () => {
+  const page = await open(owner, `${HERE}/members`, "Members");
+  await page.getByRole("button", { name: "Edit access of Grace Hopper" }).click();
+  await page.getByRole("radio", { name: "Admin" }).check();
+  await page.getByRole("button", { name: "Save access" }).click();
+  await page.getByText("The access of Grace Hopper was saved.").waitFor();
+
+  await open(guest, `${HERE}/members`, "Members");
+  await guest.page.getByText("Only owners change an owner.").waitFor();
+  expect(await guest.page.getByRole("button", { name: /(Edit access|Remove).* Ada/ }).count()).toBe(0);
+  await guest.page.getByRole("button", { name: "Edit access of Grace Hopper" }).click();
+  expect(await guest.page.getByRole("radio").count()).toBe(2);
+  await guest.page.getByRole("radio", { name: "Member" }).check();
+  await guest.page.getByText("You lose the right to manage this organization").waitFor();
+  await guest.look("members-as-admin");
+  await guest.page.getByRole("button", { name: "Cancel" }).click();
+  await open(guest, `${HERE}/settings`, "Settings");
+  await guest.page.getByText("Only an owner deletes the organization.").waitFor();
 });
 
 test("an organization moves with its address, and is deleted by its name", async () => {

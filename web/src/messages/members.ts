@@ -53,6 +53,7 @@ export const membersText = {
 
   invitations: "Open invitations",
   invitationsLead: "Not accepted yet. To make a new link for somebody, revoke the old one and invite again.",
+  invitationsNone: "None is open any more.",
   invitedBy: (name: string) => `by ${name}`,
   expires: "expires",
   revoke: "Revoke",

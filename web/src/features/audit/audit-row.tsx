@@ -29,7 +29,7 @@ export function AuditRow({ entry, places, gone, onSearch }: Props) {
   const fields = readChanges(entry.changes, (id) => places.projects.get(id)?.name);
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
-    <li>
+    <li className="audit-entry">
       <div className="audit-row">
         <Text size="sm" c="dimmed" component="div">
           <Moment at={entry.at} />

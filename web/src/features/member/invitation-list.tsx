@@ -20,19 +20,34 @@ export function InvitationList({ organizationId }: { organizationId: string }) {
     variables: { organization: organizationId },
   });
   const [asking, setAsking] = useState<Invitation | null>(null);
+  const [emptied, setEmptied] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  function revoked() {
+    setEmptied(true);
+    setAsking(null);
+    // The row is gone, and the button that had the focus with it.
+    requestAnimationFrame(() => heading.current?.focus());
+  }
   const invitations = data?.organization?.invitations ?? [];
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (invitations.length === 0) return null;
+  if (invitations.length === 0 && !emptied) return null;
   return (
     <section aria-labelledby="open-invitations">
       <Title order={2} mt="xl" id="open-invitations" ref={heading} tabIndex={-1}>
         {text.invitations}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        {text.invitationsLead}
+        {invitations.length === 0 ? text.invitationsNone : text.invitationsLead}
       </Text>
-      <Paper component="ul" className="rows" withBorder bg="var(--surface)" p={0} m={0}>
+      <Paper
+        component="ul"
+        className="rows"
+        withBorder={invitations.length > 0}
+        bg="var(--surface)"
+        p={0}
+        m={0}
+        aria-labelledby="open-invitations"
+      >
         {invitations.map((invitation) => (
           <li key={invitation.id} className="member-invitation">
             <Text size="sm" fw={600}>
@@ -57,12 +72,20 @@ export function InvitationList({ organizationId }: { organizationId: string }) {
           </li>
         ))}
       </Paper>
-      {asking !== null && <RevokeDialog invitation={asking} onClose={() => setAsking(null)} />}
+      {asking !== null && (
+        <RevokeDialog invitation={asking} onClose={() => setAsking(null)} onRevoked={revoked} />
+      )}
     </section>
   );
 }
 
-function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
+interface DialogProps {
+  invitation: Invitation;
+  onClose: () => void;
+  onRevoked: () => void;
+}
+
+function RevokeDialog({ invitation, onClose, onRevoked }: DialogProps) {
   const [revoke] = useMutation(RevokeInvitationDocument, {
     refetchQueries: [InvitationsDocument],
     awaitRefetchQueries: true,
@@ -76,7 +99,7 @@ function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose
     try {
       await revoke({ variables: { id: invitation.id } });
       notifications.show({ message: text.revoked(invitation.email) });
-      onClose();
+      onRevoked();
     } catch (error) {
       setRefusal(refusalFrom(error));
       setBusy(false);

@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Paper, Skeleton, Text, VisuallyHidden } from "@mantine/core";
-import { Suspense, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
 import { part } from "../../components/part.js";
@@ -42,6 +42,12 @@ export function MemberList({ place, search, onSearch, onOwnAccess, onLeft }: Pro
   const viewer = known?.viewer;
   const me = viewer && "id" in viewer ? viewer.id : undefined;
   const isMe = asking?.member.user.id === me;
+  const list = useRef<HTMLUListElement>(null);
+  const removed = async () => {
+    setAsking(null);
+    // The row is gone, and the button that had the focus with it.
+    requestAnimationFrame(() => list.current?.focus());
+  };
 
   if (!members || error) {
     return (
@@ -62,6 +68,8 @@ export function MemberList({ place, search, onSearch, onOwnAccess, onLeft }: Pro
       ) : (
         <Paper
           component="ul"
+          ref={list}
+          tabIndex={-1}
           className="rows"
           withBorder
           bg="var(--surface)"
@@ -114,7 +122,7 @@ export function MemberList({ place, search, onSearch, onOwnAccess, onLeft }: Pro
             isMe={isMe}
             place={place}
             onClose={() => setAsking(null)}
-            onRemoved={() => (isMe ? onLeft() : Promise.resolve(setAsking(null)))}
+            onRemoved={isMe ? onLeft : removed}
           />
         )}
       </Suspense>

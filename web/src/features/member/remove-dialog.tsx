@@ -21,7 +21,10 @@ interface Props {
 
 /** Asks before somebody leaves, and says which of their keys stop with that. */
 export function RemoveDialog({ member, isMe, place, onClose, onRemoved }: Props) {
-  const [remove] = useMutation(RemoveMemberDocument, isMe ? {} : { refetchQueries: [MembersDocument] });
+  const [remove] = useMutation(
+    RemoveMemberDocument,
+    isMe ? {} : { refetchQueries: [MembersDocument], awaitRefetchQueries: true },
+  );
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { organization } = place;
