@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { documentsInPlace } from "./build/documents-in-place.js";
 import { firstLoadBudget } from "./build/first-load-budget.js";
 
 const API = "http://127.0.0.1:4000";
@@ -7,6 +8,7 @@ const API = "http://127.0.0.1:4000";
 export default defineConfig({
   plugins: [
     react(),
+    documentsInPlace(),
     firstLoadBudget({
       // What a signed-in browser needs before it can show the first page.
       routes: ["signed-in", "organization", "organization-projects"].map(

@@ -357,21 +357,29 @@ test("what hangs below an execution of its own is as closed to a key as it is fr
 
 test("every root query has a case, and answers each caller with what it may know and nothing else", async () => {
   const byId = ["organization", "project", "apiKey", "workflow", "execution"];
-  const others = ["viewer", "server", "organizations", "apiKeyImpact"];
+  const others = ["viewer", "server", "organizations", "apiKeyImpact", "invitation"];
   expect(
     fieldsOf("Query")
       .map(({ name }) => name)
       .sort(),
   ).toEqual([...byId, ...others].sort());
+  const invite = "mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { url } }";
+  const { data: made } = await graphql<{ inviteMember: { url: string } }>(server.url, acme.owner, invite, {
+    input: { organizationId: acme.organization.id, email: "held@example.com", role: "MEMBER" },
+  });
+  const token = made.inviteMember.url.split("/").at(-1);
   for (const [name, subject] of Object.entries(subjects)) {
     const { data, errors } = await send<
       Record<string, { __typename?: string; nodes?: { id: string }[] } | null>
     >(
       subject.caller,
       `{ viewer { __typename } server { version } organizations { nodes { id } }
-         apiKeyImpact(id: "${ids.own.apiKey}") { unfinishedExecutions } }`,
+         apiKeyImpact(id: "${ids.own.apiKey}") { unfinishedExecutions }
+         invitation(token: "${token}") { email } }`,
     );
     expect(errors).toEqual([]);
+    // Who holds the link is who is invited, but no key ever is.
+    expect([name, data["invitation"] !== null]).toEqual([name, !subject.isKey]);
     const signedIn = subject.isKey ? "ApiKey" : "User";
     expect([name, data["viewer"]?.__typename]).toEqual([name, name === "anonymous" ? undefined : signedIn]);
     const mine = data["organizations"]?.nodes?.map(({ id }) => id) ?? [];

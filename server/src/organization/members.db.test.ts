@@ -205,6 +205,32 @@ test("an expired, used, revoked or unknown token answers alike, and leaves nothi
   expect((await accept(expired.token)).errors).toEqual([]);
 });
 
+test("whoever holds the link learns what it invites into, until it ends; not whether the address has an account", async () => {
+  const offered = async (token: string) =>
+    (
+      await graphql<{ invitation: object | null }>(
+        server.url,
+        anonymous,
+        "query ($token: String!) { invitation(token: $token) { organizationName email role invitedBy expiresAt } }",
+        { token },
+      )
+    ).data.invitation;
+  const { token, id, email, expiresAt } = await invited({ role: "ADMIN" });
+  expect(await offered(token)).toEqual({
+    organizationName: expect.any(String),
+    email,
+    role: "ADMIN",
+    invitedBy: acme.owner.name,
+    expiresAt,
+  });
+  server.advance(7 * DAY_MS);
+  expect(await offered(token)).toBeNull();
+  server.advance(-7 * DAY_MS);
+  expect((await revoke(acme.admin, id)).data).toEqual({ revokeInvitation: true });
+  expect(await offered(token)).toBeNull();
+  expect(await offered("")).toBeNull();
+});
+
 test("of two who accept at once, one wins", async () => {
   const { token, email } = await invited({ role: "OWNER" });
   const answers = await Promise.all([accept(token), accept(token)]);

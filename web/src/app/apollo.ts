@@ -7,7 +7,9 @@ import { from, mergeMap, tap } from "rxjs";
 import { refusalFrom } from "../lib/refusal.js";
 
 /** Operations whose UNAUTHENTICATED is an answer about what was typed, not about the session. */
-const DOORS = new Set(["SignIn", "Setup", "SignOut"]);
+const DOORS = new Set(["SignIn", "Setup", "SignOut", "AcceptInvitation"]);
+/** Questions that people ask who are not signed in: nothing found says nothing about the session. */
+const OPEN = new Set(["Session", "OfferedInvitation"]);
 
 // A list of another length is another list: five executions on a card are not the first five of a page.
 const list = (...keys: string[]) => relayStylePagination(["first", ...keys]);
@@ -28,7 +30,7 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
     forward(operation).pipe(
       tap(({ data }) => {
         const asked =
-          operation.operationType === OperationTypeNode.QUERY && operation.operationName !== "Session";
+          operation.operationType === OperationTypeNode.QUERY && !OPEN.has(operation.operationName ?? "");
         if (asked && data && Object.values(data).includes(null)) onNothing();
       }),
     ),
@@ -61,7 +63,16 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
       possibleTypes: { Viewer: ["User", "ApiKey"] },
       typePolicies: {
         Query: { fields: { organizations: list() } },
-        Organization: { fields: { projects: list("search"), apiKeys: list("filter", "orderBy") } },
+        Organization: {
+          fields: {
+            projects: list("search"),
+            apiKeys: list("filter", "orderBy"),
+            members: list("search"),
+            auditLog: list("filter"),
+          },
+        },
+        Membership: { fields: { projectRoles: { merge: false } } },
+        ApiKeyPolicy: { merge: true, fields: { violations: list() } },
         Project: {
           fields: {
             apiKeys: list("filter", "orderBy"),

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect } from 
 import type { ComponentType } from "react";
 import { part } from "../components/part.js";
 import { type KeySearch, readKeySearch } from "../features/api-key/key-search.js";
+import { readAuditSearch } from "../features/audit/audit-search.js";
 import { SessionDocument } from "../features/session/session.graphql.js";
 import { safeNextPath } from "../lib/next-path.js";
 import { PageError } from "./routes/page-error.js";
@@ -111,12 +112,16 @@ const organizationApiKey = createRoute({
 const organizationMembers = createRoute({
   getParentRoute: () => organization,
   path: "/members",
+  validateSearch: ({ q }): { q?: string } => ({
+    q: (typeof q === "string" || typeof q === "number") && q !== "" ? String(q) : undefined,
+  }),
   component: page(() => import("./routes/organization-members.js"), "OrganizationMembersPage"),
 });
 
 const organizationAudit = createRoute({
   getParentRoute: () => organization,
   path: "/audit",
+  validateSearch: readAuditSearch,
   component: page(() => import("./routes/organization-audit.js"), "OrganizationAuditPage"),
 });
 

@@ -83,7 +83,7 @@ export function OneTimeSecretDialog(props: Props) {
   );
 }
 
-function CloseQuestion({ onBack, onClose }: { onBack: () => void; onClose: () => void }) {
+export function CloseQuestion({ onBack, onClose }: { onBack: () => void; onClose: () => void }) {
   const text = oneTimeSecretText;
   return (
     <Alert role="alert" color="amber" variant="light" icon={<IconAlertTriangle aria-hidden />}>
@@ -103,7 +103,7 @@ function CloseQuestion({ onBack, onClose }: { onBack: () => void; onClose: () =>
 }
 
 /** A browser may keep a left page whole and show it again on Back. The secret must not come back with it. */
-function useGoneWithThePage(onGone: () => void) {
+export function useGoneWithThePage(onGone: () => void) {
   useEffect(() => {
     window.addEventListener("pagehide", onGone);
     return () => window.removeEventListener("pagehide", onGone);

@@ -14,6 +14,13 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip current }\n      }\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation EndSession($id: ID!) { endSession(id: $id) }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndOtherSessions { endOtherSessions }\n": typeof types.EndOtherSessionsDocument,
+    "\n  fragment OwnKey on ApiKey {\n    id\n    name\n    preview\n    kind\n    role\n    status\n    expiresAt\n    lastUsedAt\n    project { id name }\n  }\n": typeof types.OwnKeyFragmentDoc,
+    "\n  query OwnKeys($organization: ID!, $me: ID!, $first: Int!) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { kind: PERSONAL, createdById: $me }, first: $first) {\n        edges { cursor node { ...OwnKey } }\n        totalCount\n      }\n    }\n  }\n": typeof types.OwnKeysDocument,
+    "\n  query OwnProjectKeys($organization: ID!, $me: ID!) {\n    organization(id: $organization) {\n      id\n      projects(first: 20) {\n        edges {\n          cursor\n          node {\n            id\n            apiKeys(filter: { kind: PERSONAL, createdById: $me }, first: 20) {\n              edges { cursor node { ...OwnKey } }\n              totalCount\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.OwnProjectKeysDocument,
     "\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    description\n    preview\n    level\n    kind\n    role\n    access\n    project { id name slug }\n    selectedProjects { id name slug }\n    status\n    expiryPolicy\n    expiresAt\n    createdAt\n    createdBy { kind name user { id } }\n    owner { id name }\n    lastUsedAt\n    rotation { previousPreview previousExpiresAt }\n    revokedAt\n    revokedBy { name }\n    revokeReason\n    usage(days: 30) { date accepted denied }\n    viewerCanDelete\n  }\n": typeof types.ApiKeyRowFragmentDoc,
     "\n  query OrganizationApiKeys(\n    $organization: ID!, $filter: ApiKeyFilter, $orderBy: ApiKeyOrder, $first: Int!, $after: String,\n    $hiddenFilter: ApiKeyFilter, $countHidden: Boolean!\n  ) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n        edges { cursor inherited node { ...ApiKeyRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n      hidden: apiKeys(filter: $hiddenFilter, first: 1) @include(if: $countHidden) { totalCount }\n    }\n  }\n": typeof types.OrganizationApiKeysDocument,
     "\n  query ProjectApiKeys(\n    $project: ID!, $filter: ApiKeyFilter, $orderBy: ApiKeyOrder, $first: Int!, $after: String,\n    $hiddenFilter: ApiKeyFilter, $countHidden: Boolean!\n  ) {\n    project(id: $project) {\n      id\n      apiKeys(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n        edges { cursor inherited node { ...ApiKeyRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n      hidden: apiKeys(filter: $hiddenFilter, first: 1) @include(if: $countHidden) { totalCount }\n    }\n  }\n": typeof types.ProjectApiKeysDocument,
@@ -30,19 +37,44 @@ type Documents = {
     "\n  mutation DeleteApiKey($id: ID!) { deleteApiKey(id: $id) }\n": typeof types.DeleteApiKeyDocument,
     "\n  mutation SetApiKeyEnabled($id: ID!, $enabled: Boolean!) {\n    updateApiKey(input: { id: $id, enabled: $enabled }) { id status }\n  }\n": typeof types.SetApiKeyEnabledDocument,
     "\n  mutation RevokeApiKey($id: ID!, $reason: String) {\n    revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  query KeyPolicy($organization: ID!) {\n    organization(id: $organization) {\n      id\n      apiKeyPolicy { maxLifetimeDays requireAllowedIps }\n    }\n  }\n": typeof types.KeyPolicyDocument,
+    "\n  query PolicyViolations($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      apiKeyPolicy {\n        violations(first: $first, after: $after) {\n          edges {\n            cursor\n            node { id name preview level expiresAt allowedIps project { id name } }\n          }\n          pageInfo { hasNextPage endCursor }\n          totalCount\n        }\n      }\n    }\n  }\n": typeof types.PolicyViolationsDocument,
+    "\n  mutation UpdateKeyPolicy($input: UpdateApiKeyPolicyInput!) {\n    updateApiKeyPolicy(input: $input) { maxLifetimeDays requireAllowedIps }\n  }\n": typeof types.UpdateKeyPolicyDocument,
+    "\n  fragment AuditEntryRow on AuditEntry {\n    id\n    at\n    actor { kind name apiKeyId user { id } }\n    action\n    targetType\n    targetId\n    targetName\n    projectId\n    ip\n    changes\n  }\n": typeof types.AuditEntryRowFragmentDoc,
+    "\n  query AuditLog($organization: ID!, $filter: AuditFilter, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { ...AuditEntryRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  query AuditPlaces($organization: ID!) {\n    organization(id: $organization) {\n      id\n      projects(first: 100) { edges { cursor node { id name slug } } }\n      members(first: 100) { edges { cursor node { id user { id name } } } }\n    }\n  }\n": typeof types.AuditPlacesDocument,
+    "\n  query AuditWorkflow($id: ID!) {\n    workflow(id: $id) { id slug project { id slug } }\n  }\n": typeof types.AuditWorkflowDocument,
     "\n  fragment ExecutionRow on Execution {\n    id\n    status\n    createdAt\n    startedAt\n    finishedAt\n    triggeredBy { kind name }\n    workflow { id name slug }\n  }\n": typeof types.ExecutionRowFragmentDoc,
     "\n  query ProjectExecutions($project: ID!, $filter: ExecutionFilter, $first: Int!, $after: String) {\n    project(id: $project) {\n      id\n      executions(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { ...ExecutionRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ProjectExecutionsDocument,
     "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    input\n    output\n    error { code message }\n    nextAttemptAt\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n": typeof types.ExecutionDetailsFragmentDoc,
     "\n  query Execution($id: ID!) {\n    execution(id: $id) { ...ExecutionDetails }\n  }\n": typeof types.ExecutionDocument,
     "\n  subscription ExecutionUpdated($id: ID!) {\n    executionUpdated(id: $id) { ...ExecutionDetails }\n  }\n": typeof types.ExecutionUpdatedDocument,
     "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n": typeof types.ProjectExecutionUpdatedDocument,
+    "\n  query OfferedInvitation($token: String!) {\n    invitation(token: $token) { organizationName email role invitedBy expiresAt }\n    viewer { __typename ... on User { id name email } }\n  }\n": typeof types.OfferedInvitationDocument,
+    "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) { user { id } }\n  }\n": typeof types.AcceptInvitationDocument,
+    "\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    user { id name email }\n    projectRoles { role project { id name slug } }\n  }\n": typeof types.MemberRowFragmentDoc,
+    "\n  query Members($organization: ID!, $search: String, $first: Int!, $after: String) {\n    viewer { ... on User { id } }\n    organization(id: $organization) {\n      id\n      members(first: $first, after: $after, search: $search) {\n        edges { cursor node { ...MemberRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.MembersDocument,
+    "\n  query Invitations($organization: ID!) {\n    organization(id: $organization) {\n      id\n      invitations { id email role expiresAt createdAt invitedBy { name } }\n    }\n  }\n": typeof types.InvitationsDocument,
+    "\n  query MemberProjects($organization: ID!, $search: String, $first: Int!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, search: $search) {\n        edges { cursor node { id name slug } }\n        totalCount\n      }\n    }\n  }\n": typeof types.MemberProjectsDocument,
+    "\n  query MemberKeys($organization: ID!, $member: ID!) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { kind: PERSONAL, createdById: $member, status: [ACTIVE] }, first: 3) {\n        edges { cursor node { id name } }\n        totalCount\n      }\n    }\n  }\n": typeof types.MemberKeysDocument,
+    "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) { url invitation { id email expiresAt } }\n  }\n": typeof types.InviteMemberDocument,
+    "\n  mutation RevokeInvitation($id: ID!) { revokeInvitation(id: $id) }\n": typeof types.RevokeInvitationDocument,
+    "\n  mutation UpdateMember($input: UpdateMemberInput!) {\n    updateMember(input: $input) { ...MemberRow }\n  }\n": typeof types.UpdateMemberDocument,
+    "\n  mutation SetProjectRole($input: SetProjectRoleInput!) {\n    setProjectRole(input: $input) { ...MemberRow }\n  }\n": typeof types.SetProjectRoleDocument,
+    "\n  mutation RemoveMember($id: ID!) { removeMember(id: $id) }\n": typeof types.RemoveMemberDocument,
     "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.OrganizationsDocument,
     "\n  query Organization($slug: String!) {\n    organization(slug: $slug) { id name slug viewerRole viewerPermissions }\n  }\n": typeof types.OrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n": typeof types.CreateOrganizationDocument,
+    "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) { id name slug }\n  }\n": typeof types.UpdateOrganizationDocument,
+    "\n  query OrganizationContents($organization: ID!) {\n    organization(id: $organization) {\n      id\n      contents: projects(first: 1) { totalCount }\n      keys: apiKeys(first: 1) { totalCount }\n      people: members(first: 1) { totalCount }\n    }\n  }\n": typeof types.OrganizationContentsDocument,
+    "\n  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }\n": typeof types.DeleteOrganizationDocument,
     "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt } }\n    }\n  }\n": typeof types.ProjectCardFragmentDoc,
     "\n  query Projects($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ProjectsDocument,
     "\n  query Project($organization: String!, $slug: String!) {\n    organization(slug: $organization) {\n      id\n      project(slug: $slug) { id name slug viewerRole viewerPermissions }\n    }\n  }\n": typeof types.ProjectDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { id name slug }\n  }\n": typeof types.CreateProjectDocument,
+    "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) { id name slug }\n  }\n": typeof types.UpdateProjectDocument,
+    "\n  query ProjectContents($project: ID!) {\n    project(id: $project) {\n      id\n      keys: apiKeys(filter: { level: PROJECT }, first: 1) { totalCount }\n      flows: workflows(first: 1) { totalCount }\n      open: executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n": typeof types.ProjectContentsDocument,
+    "\n  mutation DeleteProject($id: ID!) { deleteProject(id: $id) }\n": typeof types.DeleteProjectDocument,
     "\n  query Session {\n    server { version setupRequired }\n    viewer {\n      __typename\n      ... on User { id name email }\n      ... on ApiKey { id }\n    }\n  }\n": typeof types.SessionDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { user { id } }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SignOut { signOut }\n": typeof types.SignOutDocument,
@@ -54,6 +86,13 @@ type Documents = {
     "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { execution { id } }\n  }\n": typeof types.TriggerWorkflowDocument,
 };
 const documents: Documents = {
+    "\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip current }\n      }\n    }\n  }\n": types.AccountDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) }\n": types.ChangePasswordDocument,
+    "\n  mutation EndSession($id: ID!) { endSession(id: $id) }\n": types.EndSessionDocument,
+    "\n  mutation EndOtherSessions { endOtherSessions }\n": types.EndOtherSessionsDocument,
+    "\n  fragment OwnKey on ApiKey {\n    id\n    name\n    preview\n    kind\n    role\n    status\n    expiresAt\n    lastUsedAt\n    project { id name }\n  }\n": types.OwnKeyFragmentDoc,
+    "\n  query OwnKeys($organization: ID!, $me: ID!, $first: Int!) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { kind: PERSONAL, createdById: $me }, first: $first) {\n        edges { cursor node { ...OwnKey } }\n        totalCount\n      }\n    }\n  }\n": types.OwnKeysDocument,
+    "\n  query OwnProjectKeys($organization: ID!, $me: ID!) {\n    organization(id: $organization) {\n      id\n      projects(first: 20) {\n        edges {\n          cursor\n          node {\n            id\n            apiKeys(filter: { kind: PERSONAL, createdById: $me }, first: 20) {\n              edges { cursor node { ...OwnKey } }\n              totalCount\n            }\n          }\n        }\n      }\n    }\n  }\n": types.OwnProjectKeysDocument,
     "\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    description\n    preview\n    level\n    kind\n    role\n    access\n    project { id name slug }\n    selectedProjects { id name slug }\n    status\n    expiryPolicy\n    expiresAt\n    createdAt\n    createdBy { kind name user { id } }\n    owner { id name }\n    lastUsedAt\n    rotation { previousPreview previousExpiresAt }\n    revokedAt\n    revokedBy { name }\n    revokeReason\n    usage(days: 30) { date accepted denied }\n    viewerCanDelete\n  }\n": types.ApiKeyRowFragmentDoc,
     "\n  query OrganizationApiKeys(\n    $organization: ID!, $filter: ApiKeyFilter, $orderBy: ApiKeyOrder, $first: Int!, $after: String,\n    $hiddenFilter: ApiKeyFilter, $countHidden: Boolean!\n  ) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n        edges { cursor inherited node { ...ApiKeyRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n      hidden: apiKeys(filter: $hiddenFilter, first: 1) @include(if: $countHidden) { totalCount }\n    }\n  }\n": types.OrganizationApiKeysDocument,
     "\n  query ProjectApiKeys(\n    $project: ID!, $filter: ApiKeyFilter, $orderBy: ApiKeyOrder, $first: Int!, $after: String,\n    $hiddenFilter: ApiKeyFilter, $countHidden: Boolean!\n  ) {\n    project(id: $project) {\n      id\n      apiKeys(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n        edges { cursor inherited node { ...ApiKeyRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n      hidden: apiKeys(filter: $hiddenFilter, first: 1) @include(if: $countHidden) { totalCount }\n    }\n  }\n": types.ProjectApiKeysDocument,
@@ -70,19 +109,44 @@ const documents: Documents = {
     "\n  mutation DeleteApiKey($id: ID!) { deleteApiKey(id: $id) }\n": types.DeleteApiKeyDocument,
     "\n  mutation SetApiKeyEnabled($id: ID!, $enabled: Boolean!) {\n    updateApiKey(input: { id: $id, enabled: $enabled }) { id status }\n  }\n": types.SetApiKeyEnabledDocument,
     "\n  mutation RevokeApiKey($id: ID!, $reason: String) {\n    revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  query KeyPolicy($organization: ID!) {\n    organization(id: $organization) {\n      id\n      apiKeyPolicy { maxLifetimeDays requireAllowedIps }\n    }\n  }\n": types.KeyPolicyDocument,
+    "\n  query PolicyViolations($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      apiKeyPolicy {\n        violations(first: $first, after: $after) {\n          edges {\n            cursor\n            node { id name preview level expiresAt allowedIps project { id name } }\n          }\n          pageInfo { hasNextPage endCursor }\n          totalCount\n        }\n      }\n    }\n  }\n": types.PolicyViolationsDocument,
+    "\n  mutation UpdateKeyPolicy($input: UpdateApiKeyPolicyInput!) {\n    updateApiKeyPolicy(input: $input) { maxLifetimeDays requireAllowedIps }\n  }\n": types.UpdateKeyPolicyDocument,
+    "\n  fragment AuditEntryRow on AuditEntry {\n    id\n    at\n    actor { kind name apiKeyId user { id } }\n    action\n    targetType\n    targetId\n    targetName\n    projectId\n    ip\n    changes\n  }\n": types.AuditEntryRowFragmentDoc,
+    "\n  query AuditLog($organization: ID!, $filter: AuditFilter, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { ...AuditEntryRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.AuditLogDocument,
+    "\n  query AuditPlaces($organization: ID!) {\n    organization(id: $organization) {\n      id\n      projects(first: 100) { edges { cursor node { id name slug } } }\n      members(first: 100) { edges { cursor node { id user { id name } } } }\n    }\n  }\n": types.AuditPlacesDocument,
+    "\n  query AuditWorkflow($id: ID!) {\n    workflow(id: $id) { id slug project { id slug } }\n  }\n": types.AuditWorkflowDocument,
     "\n  fragment ExecutionRow on Execution {\n    id\n    status\n    createdAt\n    startedAt\n    finishedAt\n    triggeredBy { kind name }\n    workflow { id name slug }\n  }\n": types.ExecutionRowFragmentDoc,
     "\n  query ProjectExecutions($project: ID!, $filter: ExecutionFilter, $first: Int!, $after: String) {\n    project(id: $project) {\n      id\n      executions(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { ...ExecutionRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ProjectExecutionsDocument,
     "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    input\n    output\n    error { code message }\n    nextAttemptAt\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n": types.ExecutionDetailsFragmentDoc,
     "\n  query Execution($id: ID!) {\n    execution(id: $id) { ...ExecutionDetails }\n  }\n": types.ExecutionDocument,
     "\n  subscription ExecutionUpdated($id: ID!) {\n    executionUpdated(id: $id) { ...ExecutionDetails }\n  }\n": types.ExecutionUpdatedDocument,
     "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n": types.ProjectExecutionUpdatedDocument,
+    "\n  query OfferedInvitation($token: String!) {\n    invitation(token: $token) { organizationName email role invitedBy expiresAt }\n    viewer { __typename ... on User { id name email } }\n  }\n": types.OfferedInvitationDocument,
+    "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) { user { id } }\n  }\n": types.AcceptInvitationDocument,
+    "\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    user { id name email }\n    projectRoles { role project { id name slug } }\n  }\n": types.MemberRowFragmentDoc,
+    "\n  query Members($organization: ID!, $search: String, $first: Int!, $after: String) {\n    viewer { ... on User { id } }\n    organization(id: $organization) {\n      id\n      members(first: $first, after: $after, search: $search) {\n        edges { cursor node { ...MemberRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.MembersDocument,
+    "\n  query Invitations($organization: ID!) {\n    organization(id: $organization) {\n      id\n      invitations { id email role expiresAt createdAt invitedBy { name } }\n    }\n  }\n": types.InvitationsDocument,
+    "\n  query MemberProjects($organization: ID!, $search: String, $first: Int!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, search: $search) {\n        edges { cursor node { id name slug } }\n        totalCount\n      }\n    }\n  }\n": types.MemberProjectsDocument,
+    "\n  query MemberKeys($organization: ID!, $member: ID!) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { kind: PERSONAL, createdById: $member, status: [ACTIVE] }, first: 3) {\n        edges { cursor node { id name } }\n        totalCount\n      }\n    }\n  }\n": types.MemberKeysDocument,
+    "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) { url invitation { id email expiresAt } }\n  }\n": types.InviteMemberDocument,
+    "\n  mutation RevokeInvitation($id: ID!) { revokeInvitation(id: $id) }\n": types.RevokeInvitationDocument,
+    "\n  mutation UpdateMember($input: UpdateMemberInput!) {\n    updateMember(input: $input) { ...MemberRow }\n  }\n": types.UpdateMemberDocument,
+    "\n  mutation SetProjectRole($input: SetProjectRoleInput!) {\n    setProjectRole(input: $input) { ...MemberRow }\n  }\n": types.SetProjectRoleDocument,
+    "\n  mutation RemoveMember($id: ID!) { removeMember(id: $id) }\n": types.RemoveMemberDocument,
     "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.OrganizationsDocument,
     "\n  query Organization($slug: String!) {\n    organization(slug: $slug) { id name slug viewerRole viewerPermissions }\n  }\n": types.OrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n": types.CreateOrganizationDocument,
+    "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) { id name slug }\n  }\n": types.UpdateOrganizationDocument,
+    "\n  query OrganizationContents($organization: ID!) {\n    organization(id: $organization) {\n      id\n      contents: projects(first: 1) { totalCount }\n      keys: apiKeys(first: 1) { totalCount }\n      people: members(first: 1) { totalCount }\n    }\n  }\n": types.OrganizationContentsDocument,
+    "\n  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }\n": types.DeleteOrganizationDocument,
     "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt } }\n    }\n  }\n": types.ProjectCardFragmentDoc,
     "\n  query Projects($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ProjectsDocument,
     "\n  query Project($organization: String!, $slug: String!) {\n    organization(slug: $organization) {\n      id\n      project(slug: $slug) { id name slug viewerRole viewerPermissions }\n    }\n  }\n": types.ProjectDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { id name slug }\n  }\n": types.CreateProjectDocument,
+    "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) { id name slug }\n  }\n": types.UpdateProjectDocument,
+    "\n  query ProjectContents($project: ID!) {\n    project(id: $project) {\n      id\n      keys: apiKeys(filter: { level: PROJECT }, first: 1) { totalCount }\n      flows: workflows(first: 1) { totalCount }\n      open: executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n": types.ProjectContentsDocument,
+    "\n  mutation DeleteProject($id: ID!) { deleteProject(id: $id) }\n": types.DeleteProjectDocument,
     "\n  query Session {\n    server { version setupRequired }\n    viewer {\n      __typename\n      ... on User { id name email }\n      ... on ApiKey { id }\n    }\n  }\n": types.SessionDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { user { id } }\n  }\n": types.SignInDocument,
     "\n  mutation SignOut { signOut }\n": types.SignOutDocument,
@@ -108,6 +172,34 @@ const documents: Documents = {
  */
 export function gql(source: string): unknown;
 
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip current }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip current }\n      }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation EndSession($id: ID!) { endSession(id: $id) }\n"): (typeof documents)["\n  mutation EndSession($id: ID!) { endSession(id: $id) }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation EndOtherSessions { endOtherSessions }\n"): (typeof documents)["\n  mutation EndOtherSessions { endOtherSessions }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  fragment OwnKey on ApiKey {\n    id\n    name\n    preview\n    kind\n    role\n    status\n    expiresAt\n    lastUsedAt\n    project { id name }\n  }\n"): (typeof documents)["\n  fragment OwnKey on ApiKey {\n    id\n    name\n    preview\n    kind\n    role\n    status\n    expiresAt\n    lastUsedAt\n    project { id name }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query OwnKeys($organization: ID!, $me: ID!, $first: Int!) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { kind: PERSONAL, createdById: $me }, first: $first) {\n        edges { cursor node { ...OwnKey } }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query OwnKeys($organization: ID!, $me: ID!, $first: Int!) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { kind: PERSONAL, createdById: $me }, first: $first) {\n        edges { cursor node { ...OwnKey } }\n        totalCount\n      }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query OwnProjectKeys($organization: ID!, $me: ID!) {\n    organization(id: $organization) {\n      id\n      projects(first: 20) {\n        edges {\n          cursor\n          node {\n            id\n            apiKeys(filter: { kind: PERSONAL, createdById: $me }, first: 20) {\n              edges { cursor node { ...OwnKey } }\n              totalCount\n            }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OwnProjectKeys($organization: ID!, $me: ID!) {\n    organization(id: $organization) {\n      id\n      projects(first: 20) {\n        edges {\n          cursor\n          node {\n            id\n            apiKeys(filter: { kind: PERSONAL, createdById: $me }, first: 20) {\n              edges { cursor node { ...OwnKey } }\n              totalCount\n            }\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -175,6 +267,34 @@ export function gql(source: "\n  mutation RevokeApiKey($id: ID!, $reason: String
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function gql(source: "\n  query KeyPolicy($organization: ID!) {\n    organization(id: $organization) {\n      id\n      apiKeyPolicy { maxLifetimeDays requireAllowedIps }\n    }\n  }\n"): (typeof documents)["\n  query KeyPolicy($organization: ID!) {\n    organization(id: $organization) {\n      id\n      apiKeyPolicy { maxLifetimeDays requireAllowedIps }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query PolicyViolations($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      apiKeyPolicy {\n        violations(first: $first, after: $after) {\n          edges {\n            cursor\n            node { id name preview level expiresAt allowedIps project { id name } }\n          }\n          pageInfo { hasNextPage endCursor }\n          totalCount\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PolicyViolations($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      apiKeyPolicy {\n        violations(first: $first, after: $after) {\n          edges {\n            cursor\n            node { id name preview level expiresAt allowedIps project { id name } }\n          }\n          pageInfo { hasNextPage endCursor }\n          totalCount\n        }\n      }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation UpdateKeyPolicy($input: UpdateApiKeyPolicyInput!) {\n    updateApiKeyPolicy(input: $input) { maxLifetimeDays requireAllowedIps }\n  }\n"): (typeof documents)["\n  mutation UpdateKeyPolicy($input: UpdateApiKeyPolicyInput!) {\n    updateApiKeyPolicy(input: $input) { maxLifetimeDays requireAllowedIps }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  fragment AuditEntryRow on AuditEntry {\n    id\n    at\n    actor { kind name apiKeyId user { id } }\n    action\n    targetType\n    targetId\n    targetName\n    projectId\n    ip\n    changes\n  }\n"): (typeof documents)["\n  fragment AuditEntryRow on AuditEntry {\n    id\n    at\n    actor { kind name apiKeyId user { id } }\n    action\n    targetType\n    targetId\n    targetName\n    projectId\n    ip\n    changes\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query AuditLog($organization: ID!, $filter: AuditFilter, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { ...AuditEntryRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditLog($organization: ID!, $filter: AuditFilter, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      auditLog(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { ...AuditEntryRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query AuditPlaces($organization: ID!) {\n    organization(id: $organization) {\n      id\n      projects(first: 100) { edges { cursor node { id name slug } } }\n      members(first: 100) { edges { cursor node { id user { id name } } } }\n    }\n  }\n"): (typeof documents)["\n  query AuditPlaces($organization: ID!) {\n    organization(id: $organization) {\n      id\n      projects(first: 100) { edges { cursor node { id name slug } } }\n      members(first: 100) { edges { cursor node { id user { id name } } } }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query AuditWorkflow($id: ID!) {\n    workflow(id: $id) { id slug project { id slug } }\n  }\n"): (typeof documents)["\n  query AuditWorkflow($id: ID!) {\n    workflow(id: $id) { id slug project { id slug } }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function gql(source: "\n  fragment ExecutionRow on Execution {\n    id\n    status\n    createdAt\n    startedAt\n    finishedAt\n    triggeredBy { kind name }\n    workflow { id name slug }\n  }\n"): (typeof documents)["\n  fragment ExecutionRow on Execution {\n    id\n    status\n    createdAt\n    startedAt\n    finishedAt\n    triggeredBy { kind name }\n    workflow { id name slug }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -199,6 +319,54 @@ export function gql(source: "\n  subscription ProjectExecutionUpdated($project: 
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function gql(source: "\n  query OfferedInvitation($token: String!) {\n    invitation(token: $token) { organizationName email role invitedBy expiresAt }\n    viewer { __typename ... on User { id name email } }\n  }\n"): (typeof documents)["\n  query OfferedInvitation($token: String!) {\n    invitation(token: $token) { organizationName email role invitedBy expiresAt }\n    viewer { __typename ... on User { id name email } }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) { user { id } }\n  }\n"): (typeof documents)["\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) { user { id } }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    user { id name email }\n    projectRoles { role project { id name slug } }\n  }\n"): (typeof documents)["\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    user { id name email }\n    projectRoles { role project { id name slug } }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Members($organization: ID!, $search: String, $first: Int!, $after: String) {\n    viewer { ... on User { id } }\n    organization(id: $organization) {\n      id\n      members(first: $first, after: $after, search: $search) {\n        edges { cursor node { ...MemberRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Members($organization: ID!, $search: String, $first: Int!, $after: String) {\n    viewer { ... on User { id } }\n    organization(id: $organization) {\n      id\n      members(first: $first, after: $after, search: $search) {\n        edges { cursor node { ...MemberRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Invitations($organization: ID!) {\n    organization(id: $organization) {\n      id\n      invitations { id email role expiresAt createdAt invitedBy { name } }\n    }\n  }\n"): (typeof documents)["\n  query Invitations($organization: ID!) {\n    organization(id: $organization) {\n      id\n      invitations { id email role expiresAt createdAt invitedBy { name } }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query MemberProjects($organization: ID!, $search: String, $first: Int!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, search: $search) {\n        edges { cursor node { id name slug } }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query MemberProjects($organization: ID!, $search: String, $first: Int!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, search: $search) {\n        edges { cursor node { id name slug } }\n        totalCount\n      }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query MemberKeys($organization: ID!, $member: ID!) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { kind: PERSONAL, createdById: $member, status: [ACTIVE] }, first: 3) {\n        edges { cursor node { id name } }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query MemberKeys($organization: ID!, $member: ID!) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { kind: PERSONAL, createdById: $member, status: [ACTIVE] }, first: 3) {\n        edges { cursor node { id name } }\n        totalCount\n      }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) { url invitation { id email expiresAt } }\n  }\n"): (typeof documents)["\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) { url invitation { id email expiresAt } }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation RevokeInvitation($id: ID!) { revokeInvitation(id: $id) }\n"): (typeof documents)["\n  mutation RevokeInvitation($id: ID!) { revokeInvitation(id: $id) }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation UpdateMember($input: UpdateMemberInput!) {\n    updateMember(input: $input) { ...MemberRow }\n  }\n"): (typeof documents)["\n  mutation UpdateMember($input: UpdateMemberInput!) {\n    updateMember(input: $input) { ...MemberRow }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation SetProjectRole($input: SetProjectRoleInput!) {\n    setProjectRole(input: $input) { ...MemberRow }\n  }\n"): (typeof documents)["\n  mutation SetProjectRole($input: SetProjectRoleInput!) {\n    setProjectRole(input: $input) { ...MemberRow }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation RemoveMember($id: ID!) { removeMember(id: $id) }\n"): (typeof documents)["\n  mutation RemoveMember($id: ID!) { removeMember(id: $id) }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function gql(source: "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -208,6 +376,18 @@ export function gql(source: "\n  query Organization($slug: String!) {\n    organ
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n"): (typeof documents)["\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) { id name slug }\n  }\n"): (typeof documents)["\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) { id name slug }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query OrganizationContents($organization: ID!) {\n    organization(id: $organization) {\n      id\n      contents: projects(first: 1) { totalCount }\n      keys: apiKeys(first: 1) { totalCount }\n      people: members(first: 1) { totalCount }\n    }\n  }\n"): (typeof documents)["\n  query OrganizationContents($organization: ID!) {\n    organization(id: $organization) {\n      id\n      contents: projects(first: 1) { totalCount }\n      keys: apiKeys(first: 1) { totalCount }\n      people: members(first: 1) { totalCount }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }\n"): (typeof documents)["\n  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -224,6 +404,18 @@ export function gql(source: "\n  query Project($organization: String!, $slug: St
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { id name slug }\n  }\n"): (typeof documents)["\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { id name slug }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) { id name slug }\n  }\n"): (typeof documents)["\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) { id name slug }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query ProjectContents($project: ID!) {\n    project(id: $project) {\n      id\n      keys: apiKeys(filter: { level: PROJECT }, first: 1) { totalCount }\n      flows: workflows(first: 1) { totalCount }\n      open: executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n"): (typeof documents)["\n  query ProjectContents($project: ID!) {\n    project(id: $project) {\n      id\n      keys: apiKeys(filter: { level: PROJECT }, first: 1) { totalCount }\n      flows: workflows(first: 1) { totalCount }\n      open: executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation DeleteProject($id: ID!) { deleteProject(id: $id) }\n"): (typeof documents)["\n  mutation DeleteProject($id: ID!) { deleteProject(id: $id) }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -12,4 +12,6 @@ export const commonText = {
   dismiss: "Dismiss",
   home: "Postern, home",
   showPassword: "Show password",
+  clearSearch: "Clear the search",
+  save: "Save",
 };

@@ -8,6 +8,7 @@ export const shellText = {
   settings: "Settings",
   workflows: "Workflows",
   account: (name: string) => `Account of ${name}`,
+  accountPage: "Account",
   organizations: "All organizations",
   signOut: "Sign out",
   colorScheme: "Color scheme",

@@ -22,3 +22,25 @@ export const CreateOrganizationDocument = gql(`
     createOrganization(input: $input) { id slug }
   }
 `);
+
+export const UpdateOrganizationDocument = gql(`
+  mutation UpdateOrganization($input: UpdateOrganizationInput!) {
+    updateOrganization(input: $input) { id name slug }
+  }
+`);
+
+/** What goes with an organization; counts are null for those who may not read them. */
+export const OrganizationContentsDocument = gql(`
+  query OrganizationContents($organization: ID!) {
+    organization(id: $organization) {
+      id
+      contents: projects(first: 1) { totalCount }
+      keys: apiKeys(first: 1) { totalCount }
+      people: members(first: 1) { totalCount }
+    }
+  }
+`);
+
+export const DeleteOrganizationDocument = gql(`
+  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }
+`);

@@ -41,3 +41,25 @@ export const CreateProjectDocument = gql(`
     createProject(input: $input) { id name slug }
   }
 `);
+
+export const UpdateProjectDocument = gql(`
+  mutation UpdateProject($input: UpdateProjectInput!) {
+    updateProject(input: $input) { id name slug }
+  }
+`);
+
+/** What goes with a project. */
+export const ProjectContentsDocument = gql(`
+  query ProjectContents($project: ID!) {
+    project(id: $project) {
+      id
+      keys: apiKeys(filter: { level: PROJECT }, first: 1) { totalCount }
+      flows: workflows(first: 1) { totalCount }
+      open: executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }
+    }
+  }
+`);
+
+export const DeleteProjectDocument = gql(`
+  mutation DeleteProject($id: ID!) { deleteProject(id: $id) }
+`);

@@ -9,7 +9,7 @@ import {
   useMantineColorScheme,
 } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconBuilding, IconLogout } from "@tabler/icons-react";
+import { IconBuilding, IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { ButtonLink } from "../../components/links.js";
 import { refusalText } from "../../components/refusal-text.js";
@@ -70,6 +70,15 @@ export function AccountMenu({ user, onSignedOut }: Props) {
               {user.email}
             </Text>
           </div>
+          <ButtonLink
+            to="/account"
+            onClick={() => setOpened(false)}
+            variant="default"
+            size="xs"
+            leftSection={<IconUserCircle size={16} aria-hidden />}
+          >
+            {text.accountPage}
+          </ButtonLink>
           <ButtonLink
             to="/"
             search={{ all: true }}

@@ -1,0 +1,59 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { oneTimeSecretText } from "../messages/one-time-secret.js";
+import { AlertDialog } from "./alert-dialog.js";
+import { CopyButton } from "./copy-button.js";
+import { CloseQuestion, useGoneWithThePage } from "./one-time-secret-dialog.js";
+
+interface Props {
+  title: string;
+  lead: ReactNode;
+  url: string;
+  copyLabel: string;
+  /** What the link is, for a screen reader. */
+  linkLabel: string;
+  /** What to know about the link. */
+  children?: ReactNode;
+  onClose: () => void;
+}
+
+/** Shows a link that holds a secret for the only time; it closes as a secret's dialog does. */
+export function OneTimeLinkDialog({ title, lead, url, copyLabel, linkLabel, children, onClose }: Props) {
+  const text = oneTimeSecretText;
+  const [copied, setCopied] = useState(false);
+  const [copyFailed, setCopyFailed] = useState(false);
+  const [asking, setAsking] = useState(false);
+  useGoneWithThePage(onClose);
+
+  return (
+    <AlertDialog title={title} width={560} lead={lead}>
+      <output className="one-time-secret mono" aria-label={linkLabel}>
+        {url}
+      </output>
+      <Stack gap={4} align="flex-start">
+        <CopyButton
+          text={url}
+          label={copyLabel}
+          variant="filled"
+          data-autofocus
+          onCopied={() => {
+            setCopied(true);
+            setCopyFailed(false);
+          }}
+          onFailed={() => setCopyFailed(true)}
+        />
+        {copyFailed && <Text role="alert">{text.copyFailed}</Text>}
+      </Stack>
+      {children}
+      {asking ? (
+        <CloseQuestion onBack={() => setAsking(false)} onClose={onClose} />
+      ) : (
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => (copied ? onClose() : setAsking(true))}>
+            {text.close}
+          </Button>
+        </Group>
+      )}
+    </AlertDialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { useMutation } from "@apollo/client/react";
+import { Button, PasswordInput, Stack } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { notifications } from "@mantine/notifications";
+import { passwordRule } from "@postern/shared";
+import { RefusalAlert } from "../../components/refusal-alert.js";
+import { required } from "../../lib/form-rules.js";
+import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { accountText } from "../../messages/account.js";
+import { commonText } from "../../messages/common.js";
+import { AccountDocument, ChangePasswordDocument } from "./account.graphql.js";
+
+const text = accountText;
+const EYE = { "aria-label": commonText.showPassword, tabIndex: 0 };
+
+/** A new password for who proves the current one. What was typed is gone once it holds. */
+export function PasswordForm({ email }: { email: string }) {
+  const [change] = useMutation(ChangePasswordDocument, {
+    fetchPolicy: "no-cache",
+    refetchQueries: [AccountDocument],
+  });
+  const form = useForm({
+    initialValues: { currentPassword: "", newPassword: "" },
+    validate: {
+      currentPassword: (value) => (value === "" ? text.missingCurrent : null),
+      newPassword: (value, { currentPassword }) =>
+        required(passwordRule)(value) ?? (value === currentPassword ? text.same : null),
+    },
+  });
+  const { refusal, refuse, clear } = useFormRefusal(form, ["currentPassword", "newPassword"]);
+
+  const submit = form.onSubmit(async (input) => {
+    clear();
+    try {
+      await change({ variables: { input } });
+      form.reset();
+      notifications.show({ message: text.changed });
+    } catch (error) {
+      refuse(error);
+    }
+  }, focusFirstFault(form));
+
+  return (
+    <form onSubmit={submit} noValidate>
+      {/* For password managers, which ask whose password it is. */}
+      <input type="text" hidden name="username" autoComplete="username" value={email} readOnly />
+      <Stack gap="md" maw={480}>
+        <RefusalAlert title={text.changeFailed} refusal={refusal} />
+        <PasswordInput
+          label={text.current}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={EYE}
+          {...form.getInputProps("currentPassword")}
+        />
+        <PasswordInput
+          label={text.next}
+          description={text.nextHint}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={EYE}
+          {...form.getInputProps("newPassword")}
+        />
+        <div>
+          <Button type="submit" loading={form.submitting}>
+            {text.change}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}

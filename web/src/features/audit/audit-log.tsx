@@ -1,0 +1,95 @@
+import { useQuery } from "@apollo/client/react";
+import { Button, Paper, Skeleton, VisuallyHidden } from "@mantine/core";
+import { EmptyState } from "../../components/empty-state.js";
+import { LoadMore } from "../../components/load-more.js";
+import { Pending } from "../../components/pending.js";
+import { auditText } from "../../messages/audit.js";
+import { commonText } from "../../messages/common.js";
+import { AuditLogDocument } from "./audit.graphql.js";
+import { AuditFilters } from "./audit-filters.js";
+import { actorChoices, goneIn, useAuditPlaces } from "./audit-places.js";
+import { AuditRow } from "./audit-row.js";
+import { type AuditSearch, filterOf, isFiltered, NO_FILTERS } from "./audit-search.js";
+import "./audit.css";
+
+const PAGE = 50;
+const text = auditText;
+
+interface Props {
+  organization: { id: string; slug: string };
+  search: AuditSearch;
+  onSearch: (patch: AuditSearch) => void;
+}
+
+/** What happened in the organization, newest first, with what narrows it. */
+export function AuditLog({ organization, search, onSearch }: Props) {
+  const places = useAuditPlaces(organization);
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(AuditLogDocument, {
+    variables: { organization: organization.id, filter: filterOf(search), first: PAGE },
+  });
+  const log = (data ?? previousData)?.organization?.auditLog;
+  const entries = log?.edges.map(({ node }) => node) ?? [];
+  const gone = goneIn(entries);
+  return (
+    <>
+      <AuditFilters
+        search={search}
+        onSearch={onSearch}
+        places={places}
+        actors={actorChoices(places.people, entries)}
+        targetName={entries.find(({ targetId }) => targetId === search.target)?.targetName}
+      />
+      {!log || error ? (
+        <Pending error={error} gone={data !== undefined} onRetry={() => void refetch()}>
+          <Skeleton h={320} aria-busy aria-label={commonText.loading} />
+        </Pending>
+      ) : (
+        <div aria-busy={loading}>
+          <VisuallyHidden role="status">{loading ? "" : text.results(log.totalCount)}</VisuallyHidden>
+          {entries.length === 0 && (
+            <NoEntries filtered={isFiltered(search)} onClear={() => onSearch(NO_FILTERS)} />
+          )}
+          {entries.length > 0 && (
+            <>
+              <Paper
+                component="ol"
+                className="rows"
+                withBorder
+                bg="var(--surface)"
+                p={0}
+                m={0}
+                aria-label={text.listLabel}
+              >
+                {entries.map((entry) => (
+                  <AuditRow key={entry.id} entry={entry} places={places} gone={gone} onSearch={onSearch} />
+                ))}
+              </Paper>
+              <LoadMore
+                shown={entries.length}
+                total={log.totalCount}
+                hasMore={log.pageInfo.hasNextPage}
+                loading={loading}
+                onMore={() => void fetchMore({ variables: { after: log.pageInfo.endCursor } })}
+              />
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function NoEntries({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  if (!filtered) return <EmptyState title={text.empty} lead={text.emptyLead} />;
+  return (
+    <EmptyState
+      title={text.none}
+      lead={text.noneLead}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {text.clear}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,83 @@
+import { ActionIcon, Text } from "@mantine/core";
+import { IconChevronDown, IconChevronRight, IconKey, IconServerCog, IconUser } from "@tabler/icons-react";
+import { useId, useState } from "react";
+import { Moment } from "../../components/moment.js";
+import type { AuditEntryRowFragment } from "../../gql/graphql.js";
+import { auditText } from "../../messages/audit.js";
+import { AuditDetails } from "./audit-details.js";
+import type { AuditPlaces } from "./audit-places.js";
+import type { AuditSearch } from "./audit-search.js";
+import { readChanges } from "./changes.js";
+import { TargetLink } from "./target-link.js";
+
+const text = auditText;
+const ICONS = { USER: IconUser, API_KEY: IconKey, SYSTEM: IconServerCog };
+
+interface Props {
+  entry: AuditEntryRowFragment;
+  places: AuditPlaces;
+  gone: ReadonlySet<string>;
+  onSearch: (patch: AuditSearch) => void;
+}
+
+/** One entry as a sentence, with what changed below it; all that was recorded opens on demand. */
+export function AuditRow({ entry, places, gone, onSearch }: Props) {
+  const [open, setOpen] = useState(false);
+  const details = useId();
+  const { actor, ip } = entry;
+  const ActorIcon = ICONS[actor.kind];
+  const fields = readChanges(entry.changes, (id) => places.projects.get(id)?.name);
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+  return (
+    <li className="audit-entry">
+      <div className="audit-row">
+        <Text size="sm" c="dimmed" component="div">
+          <Moment at={entry.at} />
+        </Text>
+        <div>
+          <ActorIcon size={16} role="img" aria-label={text.actorKind[actor.kind]} className="audit-icon" />{" "}
+          <strong>{actor.name}</strong> <Sentence entry={entry} places={places} gone={gone} />
+          <ul className="audit-changes">
+            {fields
+              .filter(({ old }) => old !== undefined)
+              .map(({ field, old = "", now }) => (
+                <li key={field}>
+                  {field}: {text.change(old, now)}
+                </li>
+              ))}
+          </ul>
+        </div>
+        <span className="mono audit-ip">{ip}</span>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={text.detailsOf(`${actor.name}, ${text.otherAction(entry.action)}, ${entry.targetName}`)}
+          aria-expanded={open}
+          aria-controls={open ? details : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          <Chevron size={16} aria-hidden />
+        </ActionIcon>
+      </div>
+      {open && (
+        <div id={details} className="audit-details">
+          <AuditDetails entry={entry} places={places} fields={fields} onSearch={onSearch} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Sentence({ entry, places, gone }: Omit<Props, "onSearch">) {
+  const { action, actor, targetName, targetType, projectId } = entry;
+  // Who joins or leaves is the one to whom it happens.
+  if (actor.name === targetName && action === "member.add") return text.joined;
+  if (actor.name === targetName && action === "member.remove") return text.left;
+  const project = targetType === "project" ? undefined : places.projects.get(projectId ?? "");
+  return (
+    <>
+      {text.action(action) ?? text.plain(action)} <TargetLink entry={entry} places={places} gone={gone} />
+      {project !== undefined && ` ${text.inProject(project.name)}`}
+    </>
+  );
+}
