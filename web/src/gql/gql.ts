@@ -39,19 +39,25 @@ type Documents = {
     "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.OrganizationsDocument,
     "\n  query Organization($slug: String!) {\n    organization(slug: $slug) { id name slug viewerRole viewerPermissions }\n  }\n": typeof types.OrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n": typeof types.CreateOrganizationDocument,
-    "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt } }\n    }\n  }\n": typeof types.ProjectCardFragmentDoc,
-    "\n  query Projects($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ProjectsDocument,
+    "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }\n    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt workflow { id name } } }\n    }\n  }\n": typeof types.ProjectCardFragmentDoc,
+    "\n  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ProjectsDocument,
     "\n  query Project($organization: String!, $slug: String!) {\n    organization(slug: $organization) {\n      id\n      project(slug: $slug) { id name slug viewerRole viewerPermissions }\n    }\n  }\n": typeof types.ProjectDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { id name slug }\n  }\n": typeof types.CreateProjectDocument,
     "\n  query Session {\n    server { version setupRequired }\n    viewer {\n      __typename\n      ... on User { id name email }\n      ... on ApiKey { id }\n    }\n  }\n": typeof types.SessionDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { user { id } }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SignOut { signOut }\n": typeof types.SignOutDocument,
     "\n  mutation Setup($input: SetupInput!) {\n    setup(input: $input) { user { id } }\n  }\n": typeof types.SetupDocument,
-    "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n  }\n": typeof types.WorkflowRowFragmentDoc,
+    "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    enabled\n    disabledReason\n    schedule { cron timeZone nextRunAt }\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n    executionHours(hours: 24) { hour succeeded failed canceled open }\n  }\n": typeof types.WorkflowRowFragmentDoc,
     "\n  query Workflows($project: ID!, $first: Int!, $after: String) {\n    project(id: $project) {\n      id\n      workflows(first: $first, after: $after) {\n        edges { cursor node { ...WorkflowRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.WorkflowsDocument,
-    "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) {\n        id\n        name\n        slug\n        description\n        targetUrl\n        createdAt\n        createdBy { kind name }\n      }\n    }\n  }\n": typeof types.WorkflowDocument,
+    "\n  fragment WorkflowDetails on Workflow {\n    id\n    name\n    slug\n    description\n    enabled\n    disabledReason\n    targetUrl\n    targetHeaders { name value }\n    inputSchema\n    maxAttempts\n    timeoutSeconds\n    completionTimeoutSeconds\n    schedule { cron timeZone nextRunAt }\n    previousSigningSecretExpiresAt\n    createdAt\n    createdBy { kind name }\n  }\n": typeof types.WorkflowDetailsFragmentDoc,
+    "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) { ...WorkflowDetails }\n    }\n  }\n": typeof types.WorkflowDocument,
+    "\n  query WorkflowHours($id: ID!, $hours: Int!) {\n    workflow(id: $id) {\n      id\n      executionHours(hours: $hours) { hour succeeded failed canceled open }\n    }\n  }\n": typeof types.WorkflowHoursDocument,
+    "\n  query WorkflowOpen($id: ID!) {\n    workflow(id: $id) {\n      id\n      executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n": typeof types.WorkflowOpenDocument,
     "\n  mutation CreateWorkflow($input: CreateWorkflowInput!) {\n    createWorkflow(input: $input) { signingSecret workflow { id name slug } }\n  }\n": typeof types.CreateWorkflowDocument,
-    "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { execution { id } }\n  }\n": typeof types.TriggerWorkflowDocument,
+    "\n  mutation UpdateWorkflow($input: UpdateWorkflowInput!) {\n    updateWorkflow(input: $input) { ...WorkflowDetails }\n  }\n": typeof types.UpdateWorkflowDocument,
+    "\n  mutation DeleteWorkflow($id: ID!) { deleteWorkflow(id: $id) }\n": typeof types.DeleteWorkflowDocument,
+    "\n  mutation RotateSigningSecret($id: ID!, $graceSeconds: Int!) {\n    rotateWorkflowSigningSecret(id: $id, graceSeconds: $graceSeconds) {\n      signingSecret\n      workflow { id name previousSigningSecretExpiresAt }\n    }\n  }\n": typeof types.RotateSigningSecretDocument,
+    "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { replayed execution { id } }\n  }\n": typeof types.TriggerWorkflowDocument,
 };
 const documents: Documents = {
     "\n  fragment ApiKeyRow on ApiKey {\n    id\n    name\n    description\n    preview\n    level\n    kind\n    role\n    access\n    project { id name slug }\n    selectedProjects { id name slug }\n    status\n    expiryPolicy\n    expiresAt\n    createdAt\n    createdBy { kind name user { id } }\n    owner { id name }\n    lastUsedAt\n    rotation { previousPreview previousExpiresAt }\n    revokedAt\n    revokedBy { name }\n    revokeReason\n    usage(days: 30) { date accepted denied }\n    viewerCanDelete\n  }\n": types.ApiKeyRowFragmentDoc,
@@ -79,19 +85,25 @@ const documents: Documents = {
     "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.OrganizationsDocument,
     "\n  query Organization($slug: String!) {\n    organization(slug: $slug) { id name slug viewerRole viewerPermissions }\n  }\n": types.OrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n": types.CreateOrganizationDocument,
-    "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt } }\n    }\n  }\n": types.ProjectCardFragmentDoc,
-    "\n  query Projects($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ProjectsDocument,
+    "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }\n    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt workflow { id name } } }\n    }\n  }\n": types.ProjectCardFragmentDoc,
+    "\n  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ProjectsDocument,
     "\n  query Project($organization: String!, $slug: String!) {\n    organization(slug: $organization) {\n      id\n      project(slug: $slug) { id name slug viewerRole viewerPermissions }\n    }\n  }\n": types.ProjectDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { id name slug }\n  }\n": types.CreateProjectDocument,
     "\n  query Session {\n    server { version setupRequired }\n    viewer {\n      __typename\n      ... on User { id name email }\n      ... on ApiKey { id }\n    }\n  }\n": types.SessionDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { user { id } }\n  }\n": types.SignInDocument,
     "\n  mutation SignOut { signOut }\n": types.SignOutDocument,
     "\n  mutation Setup($input: SetupInput!) {\n    setup(input: $input) { user { id } }\n  }\n": types.SetupDocument,
-    "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n  }\n": types.WorkflowRowFragmentDoc,
+    "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    enabled\n    disabledReason\n    schedule { cron timeZone nextRunAt }\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n    executionHours(hours: 24) { hour succeeded failed canceled open }\n  }\n": types.WorkflowRowFragmentDoc,
     "\n  query Workflows($project: ID!, $first: Int!, $after: String) {\n    project(id: $project) {\n      id\n      workflows(first: $first, after: $after) {\n        edges { cursor node { ...WorkflowRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.WorkflowsDocument,
-    "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) {\n        id\n        name\n        slug\n        description\n        targetUrl\n        createdAt\n        createdBy { kind name }\n      }\n    }\n  }\n": types.WorkflowDocument,
+    "\n  fragment WorkflowDetails on Workflow {\n    id\n    name\n    slug\n    description\n    enabled\n    disabledReason\n    targetUrl\n    targetHeaders { name value }\n    inputSchema\n    maxAttempts\n    timeoutSeconds\n    completionTimeoutSeconds\n    schedule { cron timeZone nextRunAt }\n    previousSigningSecretExpiresAt\n    createdAt\n    createdBy { kind name }\n  }\n": types.WorkflowDetailsFragmentDoc,
+    "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) { ...WorkflowDetails }\n    }\n  }\n": types.WorkflowDocument,
+    "\n  query WorkflowHours($id: ID!, $hours: Int!) {\n    workflow(id: $id) {\n      id\n      executionHours(hours: $hours) { hour succeeded failed canceled open }\n    }\n  }\n": types.WorkflowHoursDocument,
+    "\n  query WorkflowOpen($id: ID!) {\n    workflow(id: $id) {\n      id\n      executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n": types.WorkflowOpenDocument,
     "\n  mutation CreateWorkflow($input: CreateWorkflowInput!) {\n    createWorkflow(input: $input) { signingSecret workflow { id name slug } }\n  }\n": types.CreateWorkflowDocument,
-    "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { execution { id } }\n  }\n": types.TriggerWorkflowDocument,
+    "\n  mutation UpdateWorkflow($input: UpdateWorkflowInput!) {\n    updateWorkflow(input: $input) { ...WorkflowDetails }\n  }\n": types.UpdateWorkflowDocument,
+    "\n  mutation DeleteWorkflow($id: ID!) { deleteWorkflow(id: $id) }\n": types.DeleteWorkflowDocument,
+    "\n  mutation RotateSigningSecret($id: ID!, $graceSeconds: Int!) {\n    rotateWorkflowSigningSecret(id: $id, graceSeconds: $graceSeconds) {\n      signingSecret\n      workflow { id name previousSigningSecretExpiresAt }\n    }\n  }\n": types.RotateSigningSecretDocument,
+    "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { replayed execution { id } }\n  }\n": types.TriggerWorkflowDocument,
 };
 
 /**
@@ -211,11 +223,11 @@ export function gql(source: "\n  mutation CreateOrganization($input: CreateOrgan
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt } }\n    }\n  }\n"): (typeof documents)["\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt } }\n    }\n  }\n"];
+export function gql(source: "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }\n    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt workflow { id name } } }\n    }\n  }\n"): (typeof documents)["\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }\n    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt workflow { id name } } }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  query Projects($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Projects($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"];
+export function gql(source: "\n  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -243,7 +255,7 @@ export function gql(source: "\n  mutation Setup($input: SetupInput!) {\n    setu
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n  }\n"): (typeof documents)["\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n  }\n"];
+export function gql(source: "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    enabled\n    disabledReason\n    schedule { cron timeZone nextRunAt }\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n    executionHours(hours: 24) { hour succeeded failed canceled open }\n  }\n"): (typeof documents)["\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    enabled\n    disabledReason\n    schedule { cron timeZone nextRunAt }\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n    executionHours(hours: 24) { hour succeeded failed canceled open }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -251,7 +263,19 @@ export function gql(source: "\n  query Workflows($project: ID!, $first: Int!, $a
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) {\n        id\n        name\n        slug\n        description\n        targetUrl\n        createdAt\n        createdBy { kind name }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) {\n        id\n        name\n        slug\n        description\n        targetUrl\n        createdAt\n        createdBy { kind name }\n      }\n    }\n  }\n"];
+export function gql(source: "\n  fragment WorkflowDetails on Workflow {\n    id\n    name\n    slug\n    description\n    enabled\n    disabledReason\n    targetUrl\n    targetHeaders { name value }\n    inputSchema\n    maxAttempts\n    timeoutSeconds\n    completionTimeoutSeconds\n    schedule { cron timeZone nextRunAt }\n    previousSigningSecretExpiresAt\n    createdAt\n    createdBy { kind name }\n  }\n"): (typeof documents)["\n  fragment WorkflowDetails on Workflow {\n    id\n    name\n    slug\n    description\n    enabled\n    disabledReason\n    targetUrl\n    targetHeaders { name value }\n    inputSchema\n    maxAttempts\n    timeoutSeconds\n    completionTimeoutSeconds\n    schedule { cron timeZone nextRunAt }\n    previousSigningSecretExpiresAt\n    createdAt\n    createdBy { kind name }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) { ...WorkflowDetails }\n    }\n  }\n"): (typeof documents)["\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) { ...WorkflowDetails }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query WorkflowHours($id: ID!, $hours: Int!) {\n    workflow(id: $id) {\n      id\n      executionHours(hours: $hours) { hour succeeded failed canceled open }\n    }\n  }\n"): (typeof documents)["\n  query WorkflowHours($id: ID!, $hours: Int!) {\n    workflow(id: $id) {\n      id\n      executionHours(hours: $hours) { hour succeeded failed canceled open }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query WorkflowOpen($id: ID!) {\n    workflow(id: $id) {\n      id\n      executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n"): (typeof documents)["\n  query WorkflowOpen($id: ID!) {\n    workflow(id: $id) {\n      id\n      executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -259,7 +283,19 @@ export function gql(source: "\n  mutation CreateWorkflow($input: CreateWorkflowI
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { execution { id } }\n  }\n"): (typeof documents)["\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { execution { id } }\n  }\n"];
+export function gql(source: "\n  mutation UpdateWorkflow($input: UpdateWorkflowInput!) {\n    updateWorkflow(input: $input) { ...WorkflowDetails }\n  }\n"): (typeof documents)["\n  mutation UpdateWorkflow($input: UpdateWorkflowInput!) {\n    updateWorkflow(input: $input) { ...WorkflowDetails }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation DeleteWorkflow($id: ID!) { deleteWorkflow(id: $id) }\n"): (typeof documents)["\n  mutation DeleteWorkflow($id: ID!) { deleteWorkflow(id: $id) }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation RotateSigningSecret($id: ID!, $graceSeconds: Int!) {\n    rotateWorkflowSigningSecret(id: $id, graceSeconds: $graceSeconds) {\n      signingSecret\n      workflow { id name previousSigningSecretExpiresAt }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateSigningSecret($id: ID!, $graceSeconds: Int!) {\n    rotateWorkflowSigningSecret(id: $id, graceSeconds: $graceSeconds) {\n      signingSecret\n      workflow { id name previousSigningSecretExpiresAt }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { replayed execution { id } }\n  }\n"): (typeof documents)["\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { replayed execution { id } }\n  }\n"];
 
 export function gql(source: string) {
   return (documents as any)[source] ?? {};

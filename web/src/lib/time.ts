@@ -34,6 +34,14 @@ const utcMoment = new Intl.DateTimeFormat(LOCALE, {
   timeZone: "UTC",
 });
 
+const hour = new Intl.DateTimeFormat(LOCALE, {
+  weekday: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: "short" });
+
 /** "in 3 days", "2 hours ago"; whole units, rounded towards now, so that nothing is promised too long. */
 export function relativeTime(instant: Date, now: Date): string {
   const distance = instant.getTime() - now.getTime();
@@ -49,6 +57,11 @@ export const dateText = (instant: Date): string => date.format(instant);
 export const momentText = (instant: Date): string => moment.format(instant);
 /** "18 Feb 2027, 13:05:09 UTC". */
 export const utcText = (instant: Date): string => `${utcMoment.format(instant)} UTC`;
+
+/** "Sat 21, 14:00", in the reader's time zone: an hour of the last days. */
+export const hourText = (instant: Date): string => hour.format(instant);
+/** "Sat". */
+export const weekdayText = (instant: Date): string => weekday.format(instant);
 
 /** A duration as people say it: "87 ms", "2.4 s", "3 min". */
 export function durationText(milliseconds: number): string {
@@ -67,3 +80,9 @@ export function fromLocalInput(value: string): Date | null {
   const instant = new Date(value);
   return value === "" || Number.isNaN(instant.getTime()) ? null : instant;
 }
+
+/** The reader's time zone, such as Europe/Berlin. */
+export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The start of the minute 24 hours ago: what is asked for since then is the same question for a minute. */
+export const dayAgo = (now: Date): Date => new Date(Math.floor((now.getTime() - DAY) / MINUTE) * MINUTE);
