@@ -15,6 +15,8 @@ test.each([
     { properties: { tags: { type: "array", items: { enum: ["new", "old"] } }, on: { type: "boolean" } } },
     { tags: ["new"], on: true },
   ],
+  [{ type: "string", minLength: 6 }, "text--"],
+  [{ type: "string", format: "date", minLength: 10 }, "2027-01-31"],
   [{ type: ["number", "null"], minimum: 18 }, 18],
   [
     { type: "object", properties: { a: { default: 7 }, b: { const: "x" }, c: { examples: [[1]] } } },

@@ -11,7 +11,16 @@ interface Schema {
   examples?: unknown;
   minimum?: unknown;
   format?: unknown;
+  minLength?: unknown;
 }
+
+const LONGEST = 100;
+const FORMATS: Record<string, string> = {
+  email: "ada@example.com",
+  uri: "https://example.com",
+  date: "2027-01-31",
+  "date-time": "2027-01-31T09:00:00Z",
+};
 
 /**
  * An input to start from: what a JSON Schema asks for as far as that is easy to tell, a greeting without one.
@@ -35,7 +44,10 @@ function sampleOf(given: unknown, depth: number): unknown {
     case "array":
       return schema.items === undefined ? [] : [sampleOf(schema.items, depth + 1)];
     case "string":
-      return schema.format === "email" ? "ada@example.com" : "text";
+      return (FORMATS[String(schema.format)] ?? "text").padEnd(
+        Math.min(Number(schema.minLength) || 0, LONGEST),
+        "-",
+      );
     case "integer":
     case "number":
       return typeof schema.minimum === "number" ? schema.minimum : 1;

@@ -46,9 +46,19 @@ const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: "short" });
 export function relativeTime(instant: Date, now: Date): string {
   const distance = instant.getTime() - now.getTime();
   for (const [unit, length] of UNITS) {
-    if (Math.abs(distance) >= length) return relative.format(Math.trunc(distance / length), unit);
+    if (Math.abs(distance) < length) continue;
+    const amount = Math.trunc(distance / length);
+    // 40 hours from a Saturday noon are Monday, not "tomorrow".
+    if (unit === "day" && Math.abs(amount) === 1 && !isNextTo(instant, now)) continue;
+    return relative.format(amount, unit);
   }
   return relative.format(0, "second");
+}
+
+/** Whether the instant is on the day before or after, by the reader's calendar. */
+function isNextTo(instant: Date, now: Date): boolean {
+  const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+  return Math.round(Math.abs(midnight(instant) - midnight(now)) / DAY) === 1;
 }
 
 /** "18 Feb 2027", in the reader's time zone. */

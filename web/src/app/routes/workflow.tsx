@@ -69,39 +69,43 @@ export function WorkflowPage() {
       />
       <DisabledAlert workflow={workflow} canWrite={canWrite} />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <WorkflowDefinition workflow={workflow} canWrite={canWrite} />
-        <WorkflowHours
-          workflowId={workflow.id}
-          range={search.range ?? "day"}
-          onRange={(range) =>
-            void navigate({
-              search: (before) => ({ ...before, range: range === "week" ? range : undefined }),
-              replace: true,
-            })
-          }
-        />
-        <Paper component="section" withBorder bg="var(--surface)" p="md" miw={0}>
-          <Title order={2} mb="xs">
-            {text.trigger}
-          </Title>
-          {project.viewerPermissions.includes("workflow:trigger") ? (
-            <TriggerForm
-              key={workflow.id}
-              workflow={workflow}
-              onTriggered={(execution) =>
-                void navigate({
-                  to: "/o/$org/p/$project/executions/$execution",
-                  params: { ...here, execution },
-                })
-              }
-            />
-          ) : (
-            <Text size="sm" c="dimmed">
-              {text.triggerLocked}
-            </Text>
-          )}
-        </Paper>
-        <WorkflowCode workflow={workflow} />
+        <Stack gap="md" miw={0}>
+          <WorkflowDefinition workflow={workflow} canWrite={canWrite} />
+          <Paper component="section" withBorder bg="var(--surface)" p="md" miw={0}>
+            <Title order={2} mb="xs">
+              {text.trigger}
+            </Title>
+            {project.viewerPermissions.includes("workflow:trigger") ? (
+              <TriggerForm
+                key={workflow.id}
+                workflow={workflow}
+                onTriggered={(execution) =>
+                  void navigate({
+                    to: "/o/$org/p/$project/executions/$execution",
+                    params: { ...here, execution },
+                  })
+                }
+              />
+            ) : (
+              <Text size="sm" c="dimmed">
+                {text.triggerLocked}
+              </Text>
+            )}
+          </Paper>
+        </Stack>
+        <Stack gap="md" miw={0}>
+          <WorkflowHours
+            workflowId={workflow.id}
+            range={search.range ?? "day"}
+            onRange={(range) =>
+              void navigate({
+                search: (before) => ({ ...before, range: range === "week" ? range : undefined }),
+                replace: true,
+              })
+            }
+          />
+          <WorkflowCode workflow={workflow} />
+        </Stack>
       </SimpleGrid>
       <Title order={2} mt="xl" mb="sm">
         {executionsText.title}
