@@ -188,7 +188,7 @@ step("while the signing secret rotates, deliveries carry both signatures", async
   await button("Rotate").click();
   await page.getByText(/Both signatures until \w{3}/).waitFor();
   await look("workflow-rotate");
-  await page.getByLabel("7 days").check();
+  await dialog().getByLabel("7 days").check();
   await button("Rotate secret").click();
   await copySecret();
   await look("workflow-rotated");
@@ -215,7 +215,7 @@ step("every setting can be changed, and what was masked stays as it was", async 
   const { page, look } = visitor;
   await button("Edit").click();
   await page.getByLabel("Name", { exact: true }).fill("Import people");
-  await page.getByLabel("Slug").fill("import-people");
+  await page.getByLabel("Short name in addresses").fill("import-people");
   await page.getByLabel("How often").selectOption("custom");
   await page.getByLabel("Cron expression").fill("61 * * * *");
   await page.getByLabel("Timeout of an attempt").fill("5");
@@ -247,7 +247,7 @@ step("a slug that is taken is refused at its field, and what was typed stays", a
     targetUrl: receiver.url,
   });
   await button("Edit").click();
-  await page.getByLabel("Slug").fill("other");
+  await page.getByLabel("Short name in addresses").fill("other");
   await page.getByLabel("Description (optional)").fill("Typed with care.");
   await button("Save changes").click();
   await dialog().getByText(/slug/i).nth(1).waitFor();

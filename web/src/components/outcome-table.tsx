@@ -14,7 +14,13 @@ export function OutcomeTable({ hours }: { hours: readonly OutcomeHour[] }) {
       <Text size="xs" c="dimmed" my={4}>
         {text.tableEmptyHours}
       </Text>
-      <Table.ScrollContainer minWidth={360} type="native" tabIndex={0} role="region" aria-label={text.title}>
+      <Table.ScrollContainer
+        minWidth={360}
+        type="native"
+        tabIndex={0}
+        role="region"
+        aria-label={text.tableLabel}
+      >
         <Table fz="xs" verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>

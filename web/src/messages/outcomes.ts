@@ -15,6 +15,7 @@ export const outcomesText = {
       ? "No execution in the last 24 hours"
       : `${count(total, "execution", "executions")} in the last 24 hours, ${failed.toLocaleString("en")} failed`,
   table: "As a table",
+  tableLabel: "Executions by hour, as a table",
   tableEmptyHours: "Hours without an execution are left out.",
   hour: "Hour",
   at: (hour: string, parts: string) => `${hour}: ${parts}`,

@@ -10,7 +10,7 @@ export const workflowSettingsText = {
   moreHint: "Headers, attempts and timeouts, schedule, input schema. The usual values serve most workflows.",
   enabled: "Enabled",
   enabledHint: "While it is off, triggers are refused. What was accepted before goes on.",
-  slugHint: "Whoever triggers by the old slug has to follow.",
+  slugHint: "The slug: whoever triggers by the old one has to follow.",
   targetSection: "Target",
   headers: "Extra headers",
   headersHint: `Sent with every delivery, such as an authorization for the target. At most ${TARGET_HEADERS_MAX}; values are kept encrypted and never shown again.`,

@@ -31,7 +31,11 @@ export function WorkflowActions({ workflow, onSaved, onDeleted }: Props) {
   return (
     <>
       <Group gap="xs">
-        <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen("edit")}>
+        <Button
+          variant="default"
+          leftSection={<IconPencil size={16} aria-hidden />}
+          onClick={() => setOpen("edit")}
+        >
           {text.edit}
         </Button>
         {workflow.enabled && (

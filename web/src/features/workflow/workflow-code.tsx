@@ -21,7 +21,7 @@ export function WorkflowCode({ workflow }: { workflow: { id: string; inputSchema
           <Text size="sm" c="dimmed" mb="xs">
             {text.codeHint}
           </Text>
-          <CodeSamples samples={samples} />
+          <CodeSamples samples={samples} purpose={text.code} />
         </div>
         <div>
           <Title order={3} mb="xs">
@@ -30,7 +30,7 @@ export function WorkflowCode({ workflow }: { workflow: { id: string; inputSchema
           <Text size="sm" c="dimmed" mb="xs">
             {workflowPageText.receiveHint} {workflowPageText.receiveVariable(SIGNING_VARIABLE)}
           </Text>
-          <CodeSamples samples={receiverSamples} />
+          <CodeSamples samples={receiverSamples} purpose={workflowPageText.receive} />
         </div>
       </Stack>
     </Paper>
