@@ -60,7 +60,15 @@ export function JsonEditor(props: Props) {
       />
       {tidied !== null && tidied !== value && (
         <div className="json-editor-tools">
-          <Button variant="subtle" size="compact-xs" onClick={() => onChange(tidied)}>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => {
+              onChange(tidied);
+              // The button is gone with its work.
+              field.current?.focus();
+            }}
+          >
             {jsonEditorText.tidy}
           </Button>
         </div>

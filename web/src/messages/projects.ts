@@ -22,7 +22,5 @@ export const projectsText = {
     `Show the ${count(amount, "failure", "failures")} of ${project}`,
   showKeys: (amount: number, project: string) => `${count(amount, "key", "keys")} of ${project}`,
   lastRun: "Last run",
-  keys: (amount: number) => count(amount, "key", "keys"),
-  workflows: (amount: number) => count(amount, "workflow", "workflows"),
   neverRan: "Nothing has run yet",
 };

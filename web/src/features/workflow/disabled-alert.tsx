@@ -1,5 +1,6 @@
 import { Alert, Button, Stack, Text } from "@mantine/core";
 import { IconPlayerPause } from "@tabler/icons-react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import type { WorkflowDetailsFragment } from "../../gql/graphql.js";
 import { workflowPageText } from "../../messages/workflow-page.js";
@@ -16,6 +17,8 @@ export function DisabledAlert({
   canWrite: boolean;
 }) {
   const { setEnabled, refusal, busy } = useEnable(workflow);
+  const enable = useRef<HTMLButtonElement>(null);
+  useFocusAfter(workflow.enabled, () => (workflow.enabled ? document.querySelector("h1") : enable.current));
   if (workflow.enabled) return null;
   return (
     <Alert
@@ -33,11 +36,26 @@ export function DisabledAlert({
         </Text>
         <RefusalAlert title={text.enableFailed} refusal={refusal} />
         {canWrite && (
-          <Button size="xs" loading={busy} onClick={() => void setEnabled(true)}>
+          <Button ref={enable} size="xs" loading={busy} onClick={() => void setEnabled(true)}>
             {text.enable}
           </Button>
         )}
       </Stack>
     </Alert>
   );
+}
+
+/** Enabling takes its own button away, as disabling does: the focus goes on to what took their place. */
+function useFocusAfter(enabled: boolean, next: () => HTMLElement | null) {
+  const before = useRef(enabled);
+  const follow = useEffectEvent(() => {
+    if (document.activeElement === document.body) next()?.focus();
+  });
+  useEffect(() => {
+    if (before.current === enabled) return;
+    before.current = enabled;
+    // After the question has closed, which gives the focus back to a button that is gone.
+    const timer = setTimeout(follow, 50);
+    return () => clearTimeout(timer);
+  }, [enabled]);
 }
