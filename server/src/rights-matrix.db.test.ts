@@ -75,6 +75,7 @@ const DEMANDS: Record<string, Record<string, Demand>> = {
     targetUrl: { project: "workflow:read" },
     targetHeaders: { project: "workflow:read" },
     executions: "execution:read or own",
+    executionHours: "execution:read or own",
   },
   Execution: nothing(
     `id workflow project status triggeredBy input output error idempotencyKey retryOfId attempts nextAttemptAt

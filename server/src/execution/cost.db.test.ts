@@ -131,7 +131,7 @@ test("no list of executions is read from the beginning of the table to its end",
         acme.viewer,
         `query ($id: ID!, $workflow: ID!, $filter: ExecutionFilter) {
           project(id: $id) { executions(filter: $filter) { totalCount nodes { id attempts { number } workflow { name } } } }
-          workflow(id: $workflow) { executions(filter: $filter) { totalCount nodes { id } } } }`,
+          workflow(id: $workflow) { executionHours(hours: 168) { failed } executions(filter: $filter) { totalCount nodes { id } } } }`,
         { id: acme.project.id, workflow: acme.workflow.id, filter },
       );
       expect(errors).toEqual([]);

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { ApiKey } from "../api-key/api-key.entity.js";
 import type { Context } from "../context.js";
 import { GraphQLJson, jsonOf } from "../input/json.js";
@@ -12,6 +12,7 @@ import { findExecution } from "./execution.access.js";
 import { Execution, ExecutionAttempt, ExecutionConnection } from "./execution.entity.js";
 import { ExecutionListArgs, TriggerWorkflowInput, TriggerWorkflowPayload } from "./execution.inputs.js";
 import * as executions from "./execution.service.js";
+import { ExecutionHour, hoursOf } from "./execution-hours.js";
 import { retry } from "./retry.js";
 import { trigger } from "./trigger.js";
 
@@ -116,6 +117,18 @@ export class WorkflowExecutionsResolver {
     @Ctx() ctx: Context,
   ): Promise<Page<Execution>> {
     return executions.listOfWorkflow(ctx, workflow, args);
+  }
+
+  @FieldResolver(() => [ExecutionHour], {
+    description:
+      "Its executions by the hour in which they were accepted, oldest first, the present hour included; hours without one are there with zeros. hours: 1 to 168. A key that only triggers sees its own.",
+  })
+  executionHours(
+    @Root() workflow: Workflow,
+    @Arg("hours", () => Int, { nullable: true, defaultValue: 24 }) hours: number | null,
+    @Ctx() ctx: Context,
+  ): Promise<ExecutionHour[]> {
+    return hoursOf(ctx, workflow, hours ?? 24);
   }
 }
 

@@ -1,9 +1,9 @@
 import { OrganizationRole } from "@postern/shared";
 import { Field, ObjectType } from "type-graphql";
 import { IsNull, MoreThan } from "typeorm";
+import { hashToken } from "../auth/token.js";
 import type { Context } from "../context.js";
 import { Invitation } from "./invitation.entity.js";
-import { hashToken } from "./invitations.js";
 import { Organization } from "./organization.entity.js";
 
 @ObjectType({ description: "An open invitation as whoever holds its link sees it." })

@@ -169,6 +169,7 @@ const projectSettings = createRoute({
 const workflow = createRoute({
   getParentRoute: () => project,
   path: "/workflows/$workflow",
+  validateSearch: ({ range }): { range?: "week" } => ({ range: range === "week" ? range : undefined }),
   component: page(() => import("./routes/workflow.js"), "WorkflowPage"),
 });
 

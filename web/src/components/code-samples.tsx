@@ -7,11 +7,18 @@ export interface CodeSample {
   text: string;
 }
 
+interface Props {
+  samples: CodeSample[];
+  /** What they do, where a page has several of them. */
+  purpose?: string;
+}
+
 /** The same thing in several languages, one tab each. */
-export function CodeSamples({ samples }: { samples: CodeSample[] }) {
+export function CodeSamples({ samples, purpose }: Props) {
+  const named = (label: string) => (purpose === undefined ? label : `${purpose}: ${label}`);
   return (
     <Tabs defaultValue={samples[0]?.label} keepMounted={false}>
-      <Tabs.List aria-label={codeText.label} mb="xs">
+      <Tabs.List aria-label={purpose ?? codeText.label} mb="xs">
         {samples.map(({ label }) => (
           <Tabs.Tab key={label} value={label}>
             {label}
@@ -20,7 +27,7 @@ export function CodeSamples({ samples }: { samples: CodeSample[] }) {
       </Tabs.List>
       {samples.map(({ label, text }) => (
         <Tabs.Panel key={label} value={label}>
-          <CodeBlock text={text} label={label} />
+          <CodeBlock text={text} label={named(label)} />
         </Tabs.Panel>
       ))}
     </Tabs>

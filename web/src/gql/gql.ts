@@ -68,8 +68,8 @@ type Documents = {
     "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) { id name slug }\n  }\n": typeof types.UpdateOrganizationDocument,
     "\n  query OrganizationContents($organization: ID!) {\n    organization(id: $organization) {\n      id\n      contents: projects(first: 1) { totalCount }\n      keys: apiKeys(first: 1) { totalCount }\n      people: members(first: 1) { totalCount }\n    }\n  }\n": typeof types.OrganizationContentsDocument,
     "\n  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }\n": typeof types.DeleteOrganizationDocument,
-    "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt } }\n    }\n  }\n": typeof types.ProjectCardFragmentDoc,
-    "\n  query Projects($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ProjectsDocument,
+    "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }\n    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt workflow { id name } } }\n    }\n  }\n": typeof types.ProjectCardFragmentDoc,
+    "\n  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ProjectsDocument,
     "\n  query Project($organization: String!, $slug: String!) {\n    organization(slug: $organization) {\n      id\n      project(slug: $slug) { id name slug viewerRole viewerPermissions }\n    }\n  }\n": typeof types.ProjectDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { id name slug }\n  }\n": typeof types.CreateProjectDocument,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) { id name slug }\n  }\n": typeof types.UpdateProjectDocument,
@@ -79,11 +79,17 @@ type Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { user { id } }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SignOut { signOut }\n": typeof types.SignOutDocument,
     "\n  mutation Setup($input: SetupInput!) {\n    setup(input: $input) { user { id } }\n  }\n": typeof types.SetupDocument,
-    "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n  }\n": typeof types.WorkflowRowFragmentDoc,
+    "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    enabled\n    disabledReason\n    schedule { cron timeZone nextRunAt }\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n    executionHours(hours: 24) { hour succeeded failed canceled open }\n  }\n": typeof types.WorkflowRowFragmentDoc,
     "\n  query Workflows($project: ID!, $first: Int!, $after: String) {\n    project(id: $project) {\n      id\n      workflows(first: $first, after: $after) {\n        edges { cursor node { ...WorkflowRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.WorkflowsDocument,
-    "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) {\n        id\n        name\n        slug\n        description\n        targetUrl\n        createdAt\n        createdBy { kind name }\n      }\n    }\n  }\n": typeof types.WorkflowDocument,
+    "\n  fragment WorkflowDetails on Workflow {\n    id\n    name\n    slug\n    description\n    enabled\n    disabledReason\n    targetUrl\n    targetHeaders { name value }\n    inputSchema\n    maxAttempts\n    timeoutSeconds\n    completionTimeoutSeconds\n    schedule { cron timeZone nextRunAt }\n    previousSigningSecretExpiresAt\n    createdAt\n    createdBy { kind name }\n  }\n": typeof types.WorkflowDetailsFragmentDoc,
+    "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) { ...WorkflowDetails }\n    }\n  }\n": typeof types.WorkflowDocument,
+    "\n  query WorkflowHours($id: ID!, $hours: Int!) {\n    workflow(id: $id) {\n      id\n      executionHours(hours: $hours) { hour succeeded failed canceled open }\n    }\n  }\n": typeof types.WorkflowHoursDocument,
+    "\n  query WorkflowOpen($id: ID!) {\n    workflow(id: $id) {\n      id\n      executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n": typeof types.WorkflowOpenDocument,
     "\n  mutation CreateWorkflow($input: CreateWorkflowInput!) {\n    createWorkflow(input: $input) { signingSecret workflow { id name slug } }\n  }\n": typeof types.CreateWorkflowDocument,
-    "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { execution { id } }\n  }\n": typeof types.TriggerWorkflowDocument,
+    "\n  mutation UpdateWorkflow($input: UpdateWorkflowInput!) {\n    updateWorkflow(input: $input) { ...WorkflowDetails }\n  }\n": typeof types.UpdateWorkflowDocument,
+    "\n  mutation DeleteWorkflow($id: ID!) { deleteWorkflow(id: $id) }\n": typeof types.DeleteWorkflowDocument,
+    "\n  mutation RotateSigningSecret($id: ID!, $graceSeconds: Int!) {\n    rotateWorkflowSigningSecret(id: $id, graceSeconds: $graceSeconds) {\n      signingSecret\n      workflow { id name previousSigningSecretExpiresAt }\n    }\n  }\n": typeof types.RotateSigningSecretDocument,
+    "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { replayed execution { id } }\n  }\n": typeof types.TriggerWorkflowDocument,
 };
 const documents: Documents = {
     "\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip current }\n      }\n    }\n  }\n": types.AccountDocument,
@@ -140,8 +146,8 @@ const documents: Documents = {
     "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) { id name slug }\n  }\n": types.UpdateOrganizationDocument,
     "\n  query OrganizationContents($organization: ID!) {\n    organization(id: $organization) {\n      id\n      contents: projects(first: 1) { totalCount }\n      keys: apiKeys(first: 1) { totalCount }\n      people: members(first: 1) { totalCount }\n    }\n  }\n": types.OrganizationContentsDocument,
     "\n  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }\n": types.DeleteOrganizationDocument,
-    "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt } }\n    }\n  }\n": types.ProjectCardFragmentDoc,
-    "\n  query Projects($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ProjectsDocument,
+    "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }\n    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt workflow { id name } } }\n    }\n  }\n": types.ProjectCardFragmentDoc,
+    "\n  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ProjectsDocument,
     "\n  query Project($organization: String!, $slug: String!) {\n    organization(slug: $organization) {\n      id\n      project(slug: $slug) { id name slug viewerRole viewerPermissions }\n    }\n  }\n": types.ProjectDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) { id name slug }\n  }\n": types.CreateProjectDocument,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) { id name slug }\n  }\n": types.UpdateProjectDocument,
@@ -151,11 +157,17 @@ const documents: Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) { user { id } }\n  }\n": types.SignInDocument,
     "\n  mutation SignOut { signOut }\n": types.SignOutDocument,
     "\n  mutation Setup($input: SetupInput!) {\n    setup(input: $input) { user { id } }\n  }\n": types.SetupDocument,
-    "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n  }\n": types.WorkflowRowFragmentDoc,
+    "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    enabled\n    disabledReason\n    schedule { cron timeZone nextRunAt }\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n    executionHours(hours: 24) { hour succeeded failed canceled open }\n  }\n": types.WorkflowRowFragmentDoc,
     "\n  query Workflows($project: ID!, $first: Int!, $after: String) {\n    project(id: $project) {\n      id\n      workflows(first: $first, after: $after) {\n        edges { cursor node { ...WorkflowRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.WorkflowsDocument,
-    "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) {\n        id\n        name\n        slug\n        description\n        targetUrl\n        createdAt\n        createdBy { kind name }\n      }\n    }\n  }\n": types.WorkflowDocument,
+    "\n  fragment WorkflowDetails on Workflow {\n    id\n    name\n    slug\n    description\n    enabled\n    disabledReason\n    targetUrl\n    targetHeaders { name value }\n    inputSchema\n    maxAttempts\n    timeoutSeconds\n    completionTimeoutSeconds\n    schedule { cron timeZone nextRunAt }\n    previousSigningSecretExpiresAt\n    createdAt\n    createdBy { kind name }\n  }\n": types.WorkflowDetailsFragmentDoc,
+    "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) { ...WorkflowDetails }\n    }\n  }\n": types.WorkflowDocument,
+    "\n  query WorkflowHours($id: ID!, $hours: Int!) {\n    workflow(id: $id) {\n      id\n      executionHours(hours: $hours) { hour succeeded failed canceled open }\n    }\n  }\n": types.WorkflowHoursDocument,
+    "\n  query WorkflowOpen($id: ID!) {\n    workflow(id: $id) {\n      id\n      executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n": types.WorkflowOpenDocument,
     "\n  mutation CreateWorkflow($input: CreateWorkflowInput!) {\n    createWorkflow(input: $input) { signingSecret workflow { id name slug } }\n  }\n": types.CreateWorkflowDocument,
-    "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { execution { id } }\n  }\n": types.TriggerWorkflowDocument,
+    "\n  mutation UpdateWorkflow($input: UpdateWorkflowInput!) {\n    updateWorkflow(input: $input) { ...WorkflowDetails }\n  }\n": types.UpdateWorkflowDocument,
+    "\n  mutation DeleteWorkflow($id: ID!) { deleteWorkflow(id: $id) }\n": types.DeleteWorkflowDocument,
+    "\n  mutation RotateSigningSecret($id: ID!, $graceSeconds: Int!) {\n    rotateWorkflowSigningSecret(id: $id, graceSeconds: $graceSeconds) {\n      signingSecret\n      workflow { id name previousSigningSecretExpiresAt }\n    }\n  }\n": types.RotateSigningSecretDocument,
+    "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { replayed execution { id } }\n  }\n": types.TriggerWorkflowDocument,
 };
 
 /**
@@ -391,11 +403,11 @@ export function gql(source: "\n  mutation DeleteOrganization($id: ID!) { deleteO
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt } }\n    }\n  }\n"): (typeof documents)["\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt } }\n    }\n  }\n"];
+export function gql(source: "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }\n    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt workflow { id name } } }\n    }\n  }\n"): (typeof documents)["\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }\n    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt workflow { id name } } }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  query Projects($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Projects($organization: ID!, $first: Int!, $after: String) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"];
+export function gql(source: "\n  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -435,7 +447,7 @@ export function gql(source: "\n  mutation Setup($input: SetupInput!) {\n    setu
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n  }\n"): (typeof documents)["\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n  }\n"];
+export function gql(source: "\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    enabled\n    disabledReason\n    schedule { cron timeZone nextRunAt }\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n    executionHours(hours: 24) { hour succeeded failed canceled open }\n  }\n"): (typeof documents)["\n  fragment WorkflowRow on Workflow {\n    id\n    name\n    slug\n    description\n    targetUrl\n    enabled\n    disabledReason\n    schedule { cron timeZone nextRunAt }\n    executions(first: 1) { edges { cursor node { id status createdAt } } }\n    executionHours(hours: 24) { hour succeeded failed canceled open }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -443,7 +455,19 @@ export function gql(source: "\n  query Workflows($project: ID!, $first: Int!, $a
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) {\n        id\n        name\n        slug\n        description\n        targetUrl\n        createdAt\n        createdBy { kind name }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) {\n        id\n        name\n        slug\n        description\n        targetUrl\n        createdAt\n        createdBy { kind name }\n      }\n    }\n  }\n"];
+export function gql(source: "\n  fragment WorkflowDetails on Workflow {\n    id\n    name\n    slug\n    description\n    enabled\n    disabledReason\n    targetUrl\n    targetHeaders { name value }\n    inputSchema\n    maxAttempts\n    timeoutSeconds\n    completionTimeoutSeconds\n    schedule { cron timeZone nextRunAt }\n    previousSigningSecretExpiresAt\n    createdAt\n    createdBy { kind name }\n  }\n"): (typeof documents)["\n  fragment WorkflowDetails on Workflow {\n    id\n    name\n    slug\n    description\n    enabled\n    disabledReason\n    targetUrl\n    targetHeaders { name value }\n    inputSchema\n    maxAttempts\n    timeoutSeconds\n    completionTimeoutSeconds\n    schedule { cron timeZone nextRunAt }\n    previousSigningSecretExpiresAt\n    createdAt\n    createdBy { kind name }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) { ...WorkflowDetails }\n    }\n  }\n"): (typeof documents)["\n  query Workflow($project: ID!, $slug: String!) {\n    project(id: $project) {\n      id\n      workflow(slug: $slug) { ...WorkflowDetails }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query WorkflowHours($id: ID!, $hours: Int!) {\n    workflow(id: $id) {\n      id\n      executionHours(hours: $hours) { hour succeeded failed canceled open }\n    }\n  }\n"): (typeof documents)["\n  query WorkflowHours($id: ID!, $hours: Int!) {\n    workflow(id: $id) {\n      id\n      executionHours(hours: $hours) { hour succeeded failed canceled open }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query WorkflowOpen($id: ID!) {\n    workflow(id: $id) {\n      id\n      executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n"): (typeof documents)["\n  query WorkflowOpen($id: ID!) {\n    workflow(id: $id) {\n      id\n      executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -451,7 +475,19 @@ export function gql(source: "\n  mutation CreateWorkflow($input: CreateWorkflowI
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { execution { id } }\n  }\n"): (typeof documents)["\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { execution { id } }\n  }\n"];
+export function gql(source: "\n  mutation UpdateWorkflow($input: UpdateWorkflowInput!) {\n    updateWorkflow(input: $input) { ...WorkflowDetails }\n  }\n"): (typeof documents)["\n  mutation UpdateWorkflow($input: UpdateWorkflowInput!) {\n    updateWorkflow(input: $input) { ...WorkflowDetails }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation DeleteWorkflow($id: ID!) { deleteWorkflow(id: $id) }\n"): (typeof documents)["\n  mutation DeleteWorkflow($id: ID!) { deleteWorkflow(id: $id) }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation RotateSigningSecret($id: ID!, $graceSeconds: Int!) {\n    rotateWorkflowSigningSecret(id: $id, graceSeconds: $graceSeconds) {\n      signingSecret\n      workflow { id name previousSigningSecretExpiresAt }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateSigningSecret($id: ID!, $graceSeconds: Int!) {\n    rotateWorkflowSigningSecret(id: $id, graceSeconds: $graceSeconds) {\n      signingSecret\n      workflow { id name previousSigningSecretExpiresAt }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { replayed execution { id } }\n  }\n"): (typeof documents)["\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { replayed execution { id } }\n  }\n"];
 
 export function gql(source: string) {
   return (documents as any)[source] ?? {};

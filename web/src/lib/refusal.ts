@@ -68,8 +68,10 @@ export function faultsByField(refusal: Refusal, formFields: readonly string[]) {
   const elsewhere: string[] = [];
   for (const { path, message } of refusal.fields) {
     const inner = path.replace(/^input\./, "");
-    // "projectIds.3" belongs to the field "projectIds".
-    const field = formFields.find((name) => inner === name || inner.startsWith(`${name}.`));
+    // "projectIds.3" belongs to the field "projectIds", "input/name", a place inside of free JSON, to "input".
+    const field = formFields.find(
+      (name) => inner === name || (/^[./]/.test(inner.slice(name.length)) && inner.startsWith(name)),
+    );
     if (field === undefined) elsewhere.push(message);
     else byField[field] ??= message;
   }

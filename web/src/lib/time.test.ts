@@ -8,7 +8,7 @@ test.each([
   [59_000, "now"],
   [-61_000, "1 minute ago"],
   [119 * 60_000, "in 1 hour"],
-  [47 * 3_600_000, "tomorrow"],
+  [71 * 3_600_000, "in 2 days"],
   [-20 * 86_400_000, "2 weeks ago"],
 ])("a distance of %d ms reads %s: whole units, never more than there are", (distance, words) => {
   expect(relativeTime(after(distance), now)).toBe(words);
@@ -18,4 +18,11 @@ test("a local date and time field gives back the minute it was given", () => {
   expect(fromLocalInput(toLocalInput(now))).toEqual(now);
   expect(fromLocalInput("")).toBeNull();
   expect(fromLocalInput("2026-13-99T00:00")).toBeNull();
+});
+
+test("tomorrow is the next day of the calendar, not the next but one", () => {
+  const saturday = new Date(2026, 10, 21, 15, 0);
+  expect(relativeTime(new Date(2026, 10, 22, 16, 0), saturday)).toBe("tomorrow");
+  expect(relativeTime(new Date(2026, 10, 23, 9, 0), saturday)).toBe("in 42 hours");
+  expect(relativeTime(new Date(2026, 10, 19, 23, 0), saturday)).toBe("40 hours ago");
 });

@@ -34,13 +34,31 @@ const utcMoment = new Intl.DateTimeFormat(LOCALE, {
   timeZone: "UTC",
 });
 
+const hour = new Intl.DateTimeFormat(LOCALE, {
+  weekday: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: "short" });
+
 /** "in 3 days", "2 hours ago"; whole units, rounded towards now, so that nothing is promised too long. */
 export function relativeTime(instant: Date, now: Date): string {
   const distance = instant.getTime() - now.getTime();
   for (const [unit, length] of UNITS) {
-    if (Math.abs(distance) >= length) return relative.format(Math.trunc(distance / length), unit);
+    if (Math.abs(distance) < length) continue;
+    const amount = Math.trunc(distance / length);
+    // 40 hours from a Saturday noon are Monday, not "tomorrow".
+    if (unit === "day" && Math.abs(amount) === 1 && !isNextTo(instant, now)) continue;
+    return relative.format(amount, unit);
   }
   return relative.format(0, "second");
+}
+
+/** Whether the instant is on the day before or after, by the reader's calendar. */
+function isNextTo(instant: Date, now: Date): boolean {
+  const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+  return Math.round(Math.abs(midnight(instant) - midnight(now)) / DAY) === 1;
 }
 
 /** "18 Feb 2027", in the reader's time zone. */
@@ -49,6 +67,11 @@ export const dateText = (instant: Date): string => date.format(instant);
 export const momentText = (instant: Date): string => moment.format(instant);
 /** "18 Feb 2027, 13:05:09 UTC". */
 export const utcText = (instant: Date): string => `${utcMoment.format(instant)} UTC`;
+
+/** "Sat 21, 14:00", in the reader's time zone: an hour of the last days. */
+export const hourText = (instant: Date): string => hour.format(instant);
+/** "Sat". */
+export const weekdayText = (instant: Date): string => weekday.format(instant);
 
 /** A duration as people say it: "87 ms", "2.4 s", "3 min". */
 export function durationText(milliseconds: number): string {
@@ -67,3 +90,9 @@ export function fromLocalInput(value: string): Date | null {
   const instant = new Date(value);
   return value === "" || Number.isNaN(instant.getTime()) ? null : instant;
 }
+
+/** The reader's time zone, such as Europe/Berlin. */
+export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The start of the minute 24 hours ago: what is asked for since then is the same question for a minute. */
+export const dayAgo = (now: Date): Date => new Date(Math.floor((now.getTime() - DAY) / MINUTE) * MINUTE);

@@ -12,7 +12,15 @@ export const projectsText = {
   emptyLead:
     "A project holds workflows and the keys that trigger them. Start with one for each system you connect.",
   emptyLocked: "Owners and admins create projects. Once somebody adds you to one, it shows up here.",
-  keys: (amount: number) => count(amount, "key", "keys"),
-  workflows: (amount: number) => count(amount, "workflow", "workflows"),
+  figures: {
+    workflows: "Workflows",
+    keys: "Keys",
+    lastDay: "Executions, 24 h",
+    failures: "Failures, 24 h",
+  },
+  showFailures: (amount: number, project: string) =>
+    `Show the ${count(amount, "failure", "failures")} of ${project}`,
+  showKeys: (amount: number, project: string) => `${count(amount, "key", "keys")} of ${project}`,
+  lastRun: "Last run",
   neverRan: "Nothing has run yet",
 };

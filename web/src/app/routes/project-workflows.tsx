@@ -18,7 +18,7 @@ export function ProjectWorkflowsPage() {
     <>
       <PageTitle title={workflowsText.title} context={project.name} action={create} />
       <WorkflowList project={project} organization={organization.slug} create={create} />
-      <Title order={2} mt="xl" mb="sm">
+      <Title order={2} mt="xl" mb="sm" id="executions">
         {executionsText.title}
       </Title>
       <ExecutionList project={project} organization={organization.slug} />

@@ -1,15 +1,20 @@
 import { useQuery } from "@apollo/client/react";
-import { Paper, SimpleGrid, Text, Title } from "@mantine/core";
+import { Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { CodeSamples } from "../../components/code-samples.js";
 import { ErrorState } from "../../components/error-state.js";
 import { PageTitle } from "../../components/page-title.js";
+import { StatusWord } from "../../components/status-word.js";
 import { ExecutionList } from "../../features/execution/execution-list.js";
+import { DisabledAlert } from "../../features/workflow/disabled-alert.js";
 import { TriggerForm } from "../../features/workflow/trigger-form.js";
 import { WorkflowDocument } from "../../features/workflow/workflow.graphql.js";
+import { WorkflowActions } from "../../features/workflow/workflow-actions.js";
+import { WorkflowCode } from "../../features/workflow/workflow-code.js";
 import { WorkflowDefinition } from "../../features/workflow/workflow-definition.js";
-import { triggerSamples } from "../../lib/trigger-samples.js";
+import { WorkflowHours } from "../../features/workflow/workflow-hours.js";
+import { workflowLook } from "../../features/workflow/workflow-status.js";
 import { executionsText } from "../../messages/executions.js";
+import { workflowPageText } from "../../messages/workflow-page.js";
 import { workflowsText } from "../../messages/workflows.js";
 import { useOrganization, useProject } from "../place.js";
 import { PageNotFound } from "./page-not-found.js";
@@ -22,6 +27,7 @@ export function WorkflowPage() {
   const organization = useOrganization();
   const project = useProject();
   const params = route.useParams();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
   const { data, error, refetch } = useQuery(WorkflowDocument, {
     variables: { project: project.id, slug: params.workflow },
@@ -31,41 +37,75 @@ export function WorkflowPage() {
   }
   const workflow = data.project?.workflow;
   if (!workflow) return <PageNotFound what="workflow" />;
+  const canWrite = project.viewerPermissions.includes("workflow:write");
+  const here = { org: organization.slug, project: project.slug };
 
   return (
     <>
-      <PageTitle title={workflow.name} context={project.name} lead={workflow.description ?? undefined} />
-      <WorkflowDefinition workflow={workflow} />
-      <SimpleGrid cols={{ base: 1, md: 2 }} mt="md">
-        <Paper component="section" withBorder bg="var(--surface)" p="md" miw={0}>
-          <Title order={2} mb="xs">
-            {text.trigger}
-          </Title>
-          {project.viewerPermissions.includes("workflow:trigger") ? (
-            <TriggerForm
-              workflowId={workflow.id}
-              onTriggered={(execution) =>
-                void navigate({
-                  to: "/o/$org/p/$project/executions/$execution",
-                  params: { org: organization.slug, project: project.slug, execution },
-                })
-              }
+      <PageTitle
+        title={workflow.name}
+        context={project.name}
+        lead={
+          <Stack gap="xs" align="flex-start">
+            <StatusWord {...workflowLook(workflow)} />
+            {workflow.description}
+            {!canWrite && workflowPageText.locked}
+          </Stack>
+        }
+        action={
+          canWrite && (
+            <WorkflowActions
+              workflow={workflow}
+              onSaved={(slug) => {
+                const to = "/o/$org/p/$project/workflows/$workflow";
+                if (slug !== workflow.slug) {
+                  void navigate({ to, params: { ...here, workflow: slug }, replace: true });
+                }
+              }}
+              onDeleted={() => navigate({ to: "/o/$org/p/$project", params: here, replace: true })}
             />
-          ) : (
-            <Text size="sm" c="dimmed">
-              {text.triggerLocked}
-            </Text>
-          )}
-        </Paper>
-        <Paper component="section" withBorder bg="var(--surface)" p="md" miw={0}>
-          <Title order={2} mb="xs">
-            {text.code}
-          </Title>
-          <Text size="sm" c="dimmed" mb="xs">
-            {text.codeHint}
-          </Text>
-          <CodeSamples samples={triggerSamples(window.location.origin, workflow.id)} />
-        </Paper>
+          )
+        }
+      />
+      <DisabledAlert workflow={workflow} canWrite={canWrite} />
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Stack gap="md" miw={0}>
+          <WorkflowDefinition workflow={workflow} canWrite={canWrite} />
+          <Paper component="section" withBorder bg="var(--surface)" p="md" miw={0}>
+            <Title order={2} mb="xs">
+              {text.trigger}
+            </Title>
+            {project.viewerPermissions.includes("workflow:trigger") ? (
+              <TriggerForm
+                key={workflow.id}
+                workflow={workflow}
+                onTriggered={(execution) =>
+                  void navigate({
+                    to: "/o/$org/p/$project/executions/$execution",
+                    params: { ...here, execution },
+                  })
+                }
+              />
+            ) : (
+              <Text size="sm" c="dimmed">
+                {text.triggerLocked}
+              </Text>
+            )}
+          </Paper>
+        </Stack>
+        <Stack gap="md" miw={0}>
+          <WorkflowHours
+            workflowId={workflow.id}
+            range={search.range ?? "day"}
+            onRange={(range) =>
+              void navigate({
+                search: (before) => ({ ...before, range: range === "week" ? range : undefined }),
+                replace: true,
+              })
+            }
+          />
+          <WorkflowCode workflow={workflow} />
+        </Stack>
       </SimpleGrid>
       <Title order={2} mt="xl" mb="sm">
         {executionsText.title}

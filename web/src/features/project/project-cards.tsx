@@ -1,9 +1,10 @@
 import { useQuery } from "@apollo/client/react";
 import { SimpleGrid, Skeleton } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
 import { Pending } from "../../components/pending.js";
+import { dayAgo } from "../../lib/time.js";
 import { commonText } from "../../messages/common.js";
 import { projectsText } from "../../messages/projects.js";
 import { ProjectsDocument } from "./project.graphql.js";
@@ -19,8 +20,9 @@ interface Props {
 
 /** The organization's projects as far as the reader may see them. */
 export function ProjectCards({ organization, create }: Props) {
+  const [since] = useState(() => dayAgo(new Date()).toISOString());
   const { data, error, loading, refetch, fetchMore } = useQuery(ProjectsDocument, {
-    variables: { organization: organization.id, first: PAGE },
+    variables: { organization: organization.id, first: PAGE, since },
   });
   const projects = data?.organization?.projects;
   if (projects === undefined) {
@@ -62,7 +64,7 @@ function CardSkeletons() {
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }} aria-busy aria-label={commonText.loading}>
       {[1, 2, 3].map((card) => (
-        <Skeleton key={card} h={122} />
+        <Skeleton key={card} h={196} />
       ))}
     </SimpleGrid>
   );

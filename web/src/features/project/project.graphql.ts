@@ -8,14 +8,16 @@ export const ProjectCardFragment = gql(`
     createdAt
     apiKeys(first: 1) { totalCount }
     workflows(first: 1) { totalCount }
+    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }
+    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }
     executions(first: 1) {
-      edges { cursor node { id status createdAt } }
+      edges { cursor node { id status createdAt workflow { id name } } }
     }
   }
 `);
 
 export const ProjectsDocument = gql(`
-  query Projects($organization: ID!, $first: Int!, $after: String) {
+  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {
     organization(id: $organization) {
       id
       projects(first: $first, after: $after) {

@@ -1,21 +1,35 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
-import { Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { descriptionRule, nameRule, slugRule, targetUrlRule } from "@postern/shared";
+import { Button, Text } from "@mantine/core";
+import { ATTEMPTS_MAX, COMPLETION_TIMEOUT_SECONDS, TIMEOUT_SECONDS } from "@postern/shared";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { FormDialog } from "../../components/form-dialog.js";
-import { NameAndSlug } from "../../components/name-and-slug.js";
 import { OneTimeSecretDialog } from "../../components/one-time-secret-dialog.js";
 import type { CreateWorkflowMutation } from "../../gql/graphql.js";
-import { optional, required, textOrNull } from "../../lib/form-rules.js";
-import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
-import { commonText } from "../../messages/common.js";
+import { ownTimeZone } from "../../lib/time.js";
+import { workflowSettingsText } from "../../messages/workflow-settings.js";
 import { workflowsText } from "../../messages/workflows.js";
 import { receiverSamples, SIGNING_VARIABLE } from "./receiver-samples.js";
+import { useWorkflowForm } from "./use-workflow-form.js";
 import { CreateWorkflowDocument, WorkflowsDocument } from "./workflow.graphql.js";
+import { createInputOf, draftOf } from "./workflow-draft.js";
+import { MainFields, MoreFields } from "./workflow-fields.js";
 
 const text = workflowsText;
-const FIELDS = ["name", "slug", "description", "targetUrl"];
+const MAIN = ["name", "slug", "targetUrl", "description"];
+const EMPTY = {
+  name: "",
+  slug: "",
+  description: null,
+  enabled: true,
+  targetUrl: "",
+  targetHeaders: [],
+  maxAttempts: ATTEMPTS_MAX,
+  timeoutSeconds: TIMEOUT_SECONDS,
+  completionTimeoutSeconds: COMPLETION_TIMEOUT_SECONDS,
+  schedule: null,
+  inputSchema: null,
+};
 
 interface Props {
   projectId: string;
@@ -27,35 +41,15 @@ export function CreateWorkflowDialog({ projectId, onClose }: Props) {
   const client = useApolloClient();
   const [create, result] = useMutation(CreateWorkflowDocument, { fetchPolicy: "no-cache" });
   const [made, setMade] = useState<CreateWorkflowMutation["createWorkflow"] | null>(null);
-  const form = useForm({
-    initialValues: { name: "", slug: "", description: "", targetUrl: "" },
-    validate: {
-      name: required(nameRule),
-      slug: optional(slugRule),
-      description: optional(descriptionRule),
-      targetUrl: required(targetUrlRule),
-    },
-  });
-  const { refusal, refuse, clear } = useFormRefusal(form, FIELDS);
+  const [more, setMore] = useState(false);
+  const { form, refusal, schemaFaults, submitWith } = useWorkflowForm(draftOf(EMPTY, ownTimeZone()));
 
-  const submit = form.onSubmit(async ({ name, slug, description, targetUrl }) => {
-    clear();
-    try {
-      const input = {
-        projectId,
-        name,
-        slug: textOrNull(slug),
-        description: textOrNull(description),
-        targetUrl,
-      };
-      const { data } = await create({ variables: { input } });
-      result.reset();
-      setMade(data?.createWorkflow ?? null);
-      void client.refetchQueries({ include: [WorkflowsDocument] });
-    } catch (error) {
-      refuse(error);
-    }
-  }, focusFirstFault(form));
+  const submit = submitWith(async (draft) => {
+    const { data } = await create({ variables: { input: createInputOf(draft, projectId) } });
+    result.reset();
+    setMade(data?.createWorkflow ?? null);
+    void client.refetchQueries({ include: [WorkflowsDocument] });
+  });
 
   if (made !== null) {
     return (
@@ -71,6 +65,8 @@ export function CreateWorkflowDialog({ projectId, onClose }: Props) {
       />
     );
   }
+  // What is wrong is never hidden.
+  const isMoreShown = more || Object.keys(form.errors).some((path) => !MAIN.includes(path));
   return (
     <FormDialog
       title={text.createTitle}
@@ -79,29 +75,26 @@ export function CreateWorkflowDialog({ projectId, onClose }: Props) {
       refusal={refusal}
       onSubmit={submit}
       onClose={onClose}
+      size="lg"
     >
-      <NameAndSlug
-        label={text.name}
-        hint={text.nameHint}
-        name={form.values.name}
-        nameProps={form.getInputProps("name")}
-        slugProps={form.getInputProps("slug")}
-      />
-      <TextInput
-        label={text.targetUrl}
-        description={text.targetUrlHint}
-        type="url"
-        placeholder="https://example.com/hooks/contacts"
-        spellCheck={false}
-        {...form.getInputProps("targetUrl")}
-      />
-      <Textarea
-        label={`${text.description} (${commonText.optional})`}
-        autosize
-        minRows={2}
-        maxRows={6}
-        {...form.getInputProps("description")}
-      />
+      <MainFields form={form} isNew />
+      <div>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={isMoreShown}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          onClick={() => setMore(!isMoreShown)}
+        >
+          {workflowSettingsText.more}
+        </Button>
+        {!isMoreShown && (
+          <Text size="xs" c="dimmed" mt={4}>
+            {workflowSettingsText.moreHint}
+          </Text>
+        )}
+      </div>
+      {isMoreShown && <MoreFields form={form} schemaFaults={schemaFaults} />}
     </FormDialog>
   );
 }

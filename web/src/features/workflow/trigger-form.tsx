@@ -1,89 +1,99 @@
-import { useMutation } from "@apollo/client/react";
-import { Button, Stack, Text, Textarea } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { type FormEvent, useRef, useState } from "react";
+import { JsonEditor, type JsonEditorHandle } from "../../components/json-editor.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
-import { type JsonProblem, readJsonText } from "../../lib/json-text.js";
-import { faultsByField, type Refusal, refusalFrom } from "../../lib/refusal.js";
+import { sampleInput } from "../../lib/sample-input.js";
+import { commonText } from "../../messages/common.js";
+import { triggerText } from "../../messages/trigger.js";
 import { workflowsText } from "../../messages/workflows.js";
-import { TriggerWorkflowDocument } from "./workflow.graphql.js";
+import { SchemaView } from "./schema-view.js";
+import { type TriggerFaults, useTrigger } from "./use-trigger.js";
 
 const text = workflowsText;
 
 interface Props {
-  workflowId: string;
+  workflow: { id: string; enabled: boolean; inputSchema: unknown };
   /** Gets the new execution's id, where the caller may read it. */
   onTriggered: (executionId: string) => void;
 }
 
-/** Starts one execution with the JSON that somebody types. */
-export function TriggerForm({ workflowId, onTriggered }: Props) {
-  const [trigger, { loading }] = useMutation(TriggerWorkflowDocument);
-  const [json, setJson] = useState('{\n  "hello": "world"\n}');
-  const [fault, setFault] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
+/** Starts one execution with the JSON that somebody types, or checks what would happen. */
+export function TriggerForm({ workflow, onTriggered }: Props) {
+  const [json, setJson] = useState(() => JSON.stringify(sampleInput(workflow.inputSchema), null, 2));
+  const [idempotencyKey, setIdempotencyKey] = useState("");
+  const editor = useRef<JsonEditorHandle>(null);
+  const keyField = useRef<HTMLInputElement>(null);
+  const trigger = useTrigger({ workflowId: workflow.id, onTriggered, onFaults });
+  const { busy, faults } = trigger;
+  const isLocked = !workflow.enabled || busy !== null;
 
-  function refuse(found: Refusal) {
-    const { byField } = faultsByField(found, ["input"]);
-    setFault(byField.input ?? null);
-    setRefusal(byField.input === undefined ? found : null);
+  function onFaults(found: TriggerFaults) {
+    if (found.input.length > 0) editor.current?.showFault(found.input);
+    else if (found.idempotencyKey !== null) keyField.current?.focus();
   }
-
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    const read = readJsonText(json);
-    setRefusal(null);
-    if ("problem" in read) {
-      setFault(problemText(read.problem));
-      field.current?.focus();
-      return;
-    }
-    setFault(null);
-    try {
-      const { data } = await trigger({ variables: { input: { workflowId, input: read.value } } });
-      const execution = data?.triggerWorkflow.execution;
-      notifications.show({ message: execution ? text.triggered : text.accepted });
-      if (execution) onTriggered(execution.id);
-    } catch (error) {
-      refuse(refusalFrom(error));
-    }
+    void trigger.send({ json, idempotencyKey }, false);
+  }
+  function type(typed: string) {
+    setJson(typed);
+    trigger.forgetCheck();
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack gap="sm" align="flex-start">
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
         <Text size="sm" c="dimmed">
-          {text.triggerHint}
+          {workflow.enabled ? text.triggerHint : triggerText.disabled}
         </Text>
-        <RefusalAlert title={text.triggerFailed} refusal={refusal} />
-        <Textarea
-          ref={field}
+        <RefusalAlert title={text.triggerFailed} refusal={faults.refusal} />
+        <JsonEditor
+          ref={editor}
           label={text.input}
           description={text.inputHint}
           value={json}
-          onChange={(event) => {
-            setJson(event.currentTarget.value);
-            setFault(null);
-          }}
-          error={fault}
-          autosize
-          minRows={4}
-          maxRows={16}
+          onChange={type}
+          faults={faults.input}
+        />
+        {workflow.inputSchema !== null && <SchemaView schema={workflow.inputSchema} />}
+        <TextInput
+          ref={keyField}
+          label={`${triggerText.idempotencyKey} (${commonText.optional})`}
+          description={triggerText.idempotencyHint}
+          value={idempotencyKey}
+          onChange={(event) => setIdempotencyKey(event.currentTarget.value)}
+          error={faults.idempotencyKey}
           spellCheck={false}
           autoComplete="off"
-          w="100%"
-          classNames={{ input: "mono" }}
         />
-        <Button type="submit" loading={loading}>
-          {text.triggerSubmit}
-        </Button>
+        <Checked says={trigger.checked} />
+        <Group gap="xs">
+          <Button type="submit" loading={busy === "start"} disabled={isLocked}>
+            {text.triggerSubmit}
+          </Button>
+          <Button
+            variant="default"
+            loading={busy === "check"}
+            disabled={isLocked}
+            onClick={() => void trigger.send({ json, idempotencyKey }, true)}
+          >
+            {triggerText.check}
+          </Button>
+        </Group>
       </Stack>
     </form>
   );
 }
 
-function problemText(problem: JsonProblem): string {
-  if (problem.kind === "syntax") return text.jsonSyntax(problem.detail);
-  return problem.kind === "size" ? text.jsonSize : text.jsonDepth;
+function Checked({ says }: { says: string | null }) {
+  return (
+    <div aria-live="polite">
+      {says !== null && (
+        <Alert color="green" variant="light" icon={<IconCircleCheck aria-hidden />}>
+          {says}
+        </Alert>
+      )}
+    </div>
+  );
 }

@@ -1,20 +1,16 @@
 import { useQuery } from "@apollo/client/react";
-import { Group, Paper, Skeleton, Stack, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Paper, Skeleton } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import { EmptyState } from "../../components/empty-state.js";
-import { executionLook } from "../../components/execution-look.js";
-import { TextLink } from "../../components/links.js";
 import { LoadMore } from "../../components/load-more.js";
-import { Moment } from "../../components/moment.js";
 import { Pending } from "../../components/pending.js";
-import { StatusWord } from "../../components/status-word.js";
-import type { WorkflowRowFragment } from "../../gql/graphql.js";
 import { commonText } from "../../messages/common.js";
-import { executionsText } from "../../messages/executions.js";
 import { workflowsText } from "../../messages/workflows.js";
 import { WorkflowsDocument } from "./workflow.graphql.js";
+import { WorkflowRow } from "./workflow-row.js";
 
 const PAGE = 20;
+const RENEW_MS = 15_000;
 
 interface Props {
   /** The project's id, and the parts of its address. */
@@ -25,8 +21,12 @@ interface Props {
 }
 
 export function WorkflowList({ project, organization, create }: Props) {
+  const [paged, setPaged] = useState(false);
   const { data, error, loading, refetch, fetchMore } = useQuery(WorkflowsDocument, {
     variables: { project: project.id, first: PAGE },
+    // Asked for anew, a list is its first page; whoever paged on keeps what they have.
+    pollInterval: paged ? 0 : RENEW_MS,
+    skipPollAttempt: () => document.hidden,
   });
   const workflows = data?.project?.workflows;
   if (!workflows) {
@@ -49,7 +49,7 @@ export function WorkflowList({ project, organization, create }: Props) {
     <>
       <Paper component="ul" withBorder bg="var(--surface)" m={0} p={0} className="rows">
         {workflows.edges.map(({ node }) => (
-          <WorkflowRow key={node.id} workflow={node} organization={organization} project={project.slug} />
+          <WorkflowRow key={node.id} workflow={node} params={{ org: organization, project: project.slug }} />
         ))}
       </Paper>
       <LoadMore
@@ -57,52 +57,11 @@ export function WorkflowList({ project, organization, create }: Props) {
         total={workflows.totalCount}
         hasMore={workflows.pageInfo.hasNextPage}
         loading={loading}
-        onMore={() => void fetchMore({ variables: { after: workflows.pageInfo.endCursor } })}
+        onMore={() => {
+          setPaged(true);
+          void fetchMore({ variables: { after: workflows.pageInfo.endCursor } });
+        }}
       />
     </>
-  );
-}
-
-function WorkflowRow(props: { workflow: WorkflowRowFragment; organization: string; project: string }) {
-  const { workflow, organization, project } = props;
-  const lastRun = workflow.executions?.edges[0]?.node;
-  return (
-    <li>
-      <Group justify="space-between" gap="sm">
-        <Stack gap={2} flex="1 1 18rem" miw={0}>
-          <TextLink
-            to="/o/$org/p/$project/workflows/$workflow"
-            params={{ org: organization, project, workflow: workflow.slug }}
-            fw={600}
-          >
-            {workflow.name}
-          </TextLink>
-          {workflow.description !== null && (
-            <Text size="sm" c="dimmed" lineClamp={2}>
-              {workflow.description}
-            </Text>
-          )}
-          <Text className="mono" c="dimmed" truncate>
-            {workflow.targetUrl}
-          </Text>
-        </Stack>
-        <Group gap="xs" fz="sm" c="dimmed">
-          {lastRun === undefined ? (
-            workflowsText.neverRan
-          ) : (
-            <>
-              <TextLink
-                to="/o/$org/p/$project/executions/$execution"
-                params={{ org: organization, project, execution: lastRun.id }}
-                aria-label={workflowsText.lastRun(workflow.name, executionsText.status[lastRun.status])}
-              >
-                <StatusWord {...executionLook(lastRun.status)} />
-              </TextLink>
-              <Moment at={lastRun.createdAt} />
-            </>
-          )}
-        </Group>
-      </Group>
-    </li>
   );
 }
