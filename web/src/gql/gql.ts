@@ -32,10 +32,12 @@ type Documents = {
     "\n  mutation RevokeApiKey($id: ID!, $reason: String) {\n    revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }\n  }\n": typeof types.RevokeApiKeyDocument,
     "\n  fragment ExecutionRow on Execution {\n    id\n    status\n    createdAt\n    startedAt\n    finishedAt\n    triggeredBy { kind name }\n    workflow { id name slug }\n  }\n": typeof types.ExecutionRowFragmentDoc,
     "\n  query ProjectExecutions($project: ID!, $filter: ExecutionFilter, $first: Int!, $after: String) {\n    project(id: $project) {\n      id\n      executions(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { ...ExecutionRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ProjectExecutionsDocument,
-    "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    input\n    output\n    error { code message }\n    nextAttemptAt\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n": typeof types.ExecutionDetailsFragmentDoc,
+    "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    triggeredBy { apiKeyId apiKey { id name kind } }\n    workflow { enabled deletedAt maxAttempts timeoutSeconds schedule { cron timeZone } }\n    input\n    output\n    error { code message }\n    idempotencyKey\n    retryOfId\n    nextAttemptAt\n    completionDeadline\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n": typeof types.ExecutionDetailsFragmentDoc,
     "\n  query Execution($id: ID!) {\n    execution(id: $id) { ...ExecutionDetails }\n  }\n": typeof types.ExecutionDocument,
     "\n  subscription ExecutionUpdated($id: ID!) {\n    executionUpdated(id: $id) { ...ExecutionDetails }\n  }\n": typeof types.ExecutionUpdatedDocument,
     "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n": typeof types.ProjectExecutionUpdatedDocument,
+    "\n  mutation CancelExecution($id: ID!) {\n    cancelExecution(id: $id) { ...ExecutionDetails }\n  }\n": typeof types.CancelExecutionDocument,
+    "\n  mutation RetryExecution($id: ID!) {\n    retryExecution(id: $id) { id }\n  }\n": typeof types.RetryExecutionDocument,
     "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.OrganizationsDocument,
     "\n  query Organization($slug: String!) {\n    organization(slug: $slug) { id name slug viewerRole viewerPermissions }\n  }\n": typeof types.OrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n": typeof types.CreateOrganizationDocument,
@@ -72,10 +74,12 @@ const documents: Documents = {
     "\n  mutation RevokeApiKey($id: ID!, $reason: String) {\n    revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }\n  }\n": types.RevokeApiKeyDocument,
     "\n  fragment ExecutionRow on Execution {\n    id\n    status\n    createdAt\n    startedAt\n    finishedAt\n    triggeredBy { kind name }\n    workflow { id name slug }\n  }\n": types.ExecutionRowFragmentDoc,
     "\n  query ProjectExecutions($project: ID!, $filter: ExecutionFilter, $first: Int!, $after: String) {\n    project(id: $project) {\n      id\n      executions(filter: $filter, first: $first, after: $after) {\n        edges { cursor node { ...ExecutionRow } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ProjectExecutionsDocument,
-    "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    input\n    output\n    error { code message }\n    nextAttemptAt\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n": types.ExecutionDetailsFragmentDoc,
+    "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    triggeredBy { apiKeyId apiKey { id name kind } }\n    workflow { enabled deletedAt maxAttempts timeoutSeconds schedule { cron timeZone } }\n    input\n    output\n    error { code message }\n    idempotencyKey\n    retryOfId\n    nextAttemptAt\n    completionDeadline\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n": types.ExecutionDetailsFragmentDoc,
     "\n  query Execution($id: ID!) {\n    execution(id: $id) { ...ExecutionDetails }\n  }\n": types.ExecutionDocument,
     "\n  subscription ExecutionUpdated($id: ID!) {\n    executionUpdated(id: $id) { ...ExecutionDetails }\n  }\n": types.ExecutionUpdatedDocument,
     "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n": types.ProjectExecutionUpdatedDocument,
+    "\n  mutation CancelExecution($id: ID!) {\n    cancelExecution(id: $id) { ...ExecutionDetails }\n  }\n": types.CancelExecutionDocument,
+    "\n  mutation RetryExecution($id: ID!) {\n    retryExecution(id: $id) { id }\n  }\n": types.RetryExecutionDocument,
     "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.OrganizationsDocument,
     "\n  query Organization($slug: String!) {\n    organization(slug: $slug) { id name slug viewerRole viewerPermissions }\n  }\n": types.OrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n": types.CreateOrganizationDocument,
@@ -183,7 +187,7 @@ export function gql(source: "\n  query ProjectExecutions($project: ID!, $filter:
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    input\n    output\n    error { code message }\n    nextAttemptAt\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n"): (typeof documents)["\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    input\n    output\n    error { code message }\n    nextAttemptAt\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n"];
+export function gql(source: "\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    triggeredBy { apiKeyId apiKey { id name kind } }\n    workflow { enabled deletedAt maxAttempts timeoutSeconds schedule { cron timeZone } }\n    input\n    output\n    error { code message }\n    idempotencyKey\n    retryOfId\n    nextAttemptAt\n    completionDeadline\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n"): (typeof documents)["\n  fragment ExecutionDetails on Execution {\n    ...ExecutionRow\n    project { id name slug }\n    triggeredBy { apiKeyId apiKey { id name kind } }\n    workflow { enabled deletedAt maxAttempts timeoutSeconds schedule { cron timeZone } }\n    input\n    output\n    error { code message }\n    idempotencyKey\n    retryOfId\n    nextAttemptAt\n    completionDeadline\n    attempts {\n      number\n      startedAt\n      finishedAt\n      responseStatus\n      durationMs\n      error { code message }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -196,6 +200,14 @@ export function gql(source: "\n  subscription ExecutionUpdated($id: ID!) {\n    
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n"): (typeof documents)["\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation CancelExecution($id: ID!) {\n    cancelExecution(id: $id) { ...ExecutionDetails }\n  }\n"): (typeof documents)["\n  mutation CancelExecution($id: ID!) {\n    cancelExecution(id: $id) { ...ExecutionDetails }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation RetryExecution($id: ID!) {\n    retryExecution(id: $id) { id }\n  }\n"): (typeof documents)["\n  mutation RetryExecution($id: ID!) {\n    retryExecution(id: $id) { id }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

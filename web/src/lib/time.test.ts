@@ -1,4 +1,4 @@
-import { fromLocalInput, relativeTime, toLocalInput } from "./time.js";
+import { countdownText, durationText, fromLocalInput, relativeTime, toLocalInput } from "./time.js";
 
 const now = new Date("2026-11-21T09:00:00Z");
 const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
@@ -18,4 +18,26 @@ test("a local date and time field gives back the minute it was given", () => {
   expect(fromLocalInput(toLocalInput(now))).toEqual(now);
   expect(fromLocalInput("")).toBeNull();
   expect(fromLocalInput("2026-13-99T00:00")).toBeNull();
+});
+
+test.each([
+  [0, "0 ms"],
+  [87.4, "87 ms"],
+  [2_440, "2.4 s"],
+  [59_980, "1 min"],
+  [200_000, "3 min 20 s"],
+  [3_599_900, "1 h"],
+  [7_500_000, "2 h 5 min"],
+  [36 * 3_600_000, "1 d 12 h"],
+])("a duration of %d ms reads %s", (duration, words) => {
+  expect(durationText(duration)).toBe(words);
+});
+
+test.each([
+  [3_100, "4 s"],
+  [-5, "0 s"],
+  [60_000, "1 min"],
+  [251_400, "4 min 12 s"],
+])("a countdown of %d ms reads %s: nothing is promised too soon", (duration, words) => {
+  expect(countdownText(duration)).toBe(words);
 });

@@ -29,10 +29,15 @@ export const ExecutionDetailsFragment = gql(`
   fragment ExecutionDetails on Execution {
     ...ExecutionRow
     project { id name slug }
+    triggeredBy { apiKeyId apiKey { id name kind } }
+    workflow { enabled deletedAt maxAttempts timeoutSeconds schedule { cron timeZone } }
     input
     output
     error { code message }
+    idempotencyKey
+    retryOfId
     nextAttemptAt
+    completionDeadline
     attempts {
       number
       startedAt
@@ -59,5 +64,17 @@ export const ExecutionUpdatedDocument = gql(`
 export const ProjectExecutionUpdatedDocument = gql(`
   subscription ProjectExecutionUpdated($project: ID!) {
     projectExecutionUpdated(projectId: $project) { ...ExecutionRow }
+  }
+`);
+
+export const CancelExecutionDocument = gql(`
+  mutation CancelExecution($id: ID!) {
+    cancelExecution(id: $id) { ...ExecutionDetails }
+  }
+`);
+
+export const RetryExecutionDocument = gql(`
+  mutation RetryExecution($id: ID!) {
+    retryExecution(id: $id) { id }
   }
 `);
