@@ -137,7 +137,7 @@ test("a target that answers 202 works on, and ends the execution by its report",
   const before = receiver.received.length;
   const page = await open(await trigger());
   await page.getByText("The target works on").waitFor();
-  await page.getByText("It has to report by").waitFor();
+  await page.getByText("its time to report ends").waitFor();
   await visitor.look("execution-works-on");
   const [delivery] = (await receiver.waitFor(before + 1)).slice(-1);
   const { completion } = JSON.parse(delivery?.body ?? "").data;
@@ -230,4 +230,61 @@ test("what cannot be retried says why", async () => {
   await retry.press("Enter");
   expect(await page.getByRole("alertdialog").count()).toBe(0);
   await make("updateWorkflow", "UpdateWorkflowInput", "id", { id: otherWorkflowId, enabled: true });
+});
+
+test("all executions are listed with their counts, and filtered in the address", async () => {
+  answer = succeeds;
+  const { page } = visitor;
+  await page.goto(PROJECT);
+  await page.getByRole("link", { name: "All executions" }).click();
+  await page.waitForURL("**/p/crm/executions");
+  await page.getByRole("heading", { name: "Executions", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Failed 1" }).waitFor();
+  await page.getByRole("button", { name: "Canceled 1" }).waitFor();
+  await visitor.look("executions");
+
+  await page.getByRole("button", { name: "Failed 1" }).click();
+  await page.waitForURL("**/executions?status=FAILED");
+  await page.getByText("Showing all 1").waitFor();
+  await page.getByRole("button", { name: "Filters (1)" }).click();
+  await page.getByRole("combobox", { name: "Workflow" }).click();
+  await page.getByRole("option", { name: "Sync contacts" }).click();
+  await page.waitForURL(`**/executions?status=FAILED&workflow=${workflowId}`);
+  await page.getByText("No execution matches").waitFor();
+  await visitor.look("executions-no-match");
+  await page.getByRole("button", { name: "Remove the filter Status: Failed" }).click();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Filters (1)");
+  await page.getByRole("combobox", { name: "API key" }).click();
+  await page.getByRole("option", { name: "Billing sync" }).click();
+  await page.getByText("Showing all 1").waitFor();
+  await page.getByLabel("Triggered", { exact: true }).selectOption("in the last hour");
+  await page.waitForURL(`**/executions?workflow=${workflowId}&key=${key.id}&within=hour`);
+  await page.getByText("Showing all 1").waitFor();
+  await visitor.look("executions-filters");
+  await page.getByLabel("Triggered", { exact: true }).selectOption("between …");
+  await page.getByLabel("Until").fill("2026-01-01T10:00");
+  await page.getByText("No execution matches").waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: /^Remove the filter Triggered: before 1 Jan 2026/ }).waitFor();
+  await page.getByRole("button", { name: "Remove the filter Workflow: Sync contacts" }).waitFor();
+  await page.getByRole("button", { name: "Clear all" }).last().click();
+  await page.waitForURL("**/p/crm/executions");
+});
+
+test("the list and its counts renew themselves", async () => {
+  let letGo = () => {};
+  answer = () => new Promise((resolve) => (letGo = () => resolve(succeeds())));
+  const { page } = visitor;
+  const opened = page.waitForResponse("**/graphql/stream");
+  await page.goto(`${PROJECT}/executions?status=RUNNING`);
+  await page.getByText("No execution matches").waitFor();
+  await opened;
+  const before = receiver.received.length;
+  await trigger();
+  await receiver.waitFor(before + 1);
+  await page.getByRole("row", { name: /so far/ }).waitFor();
+  await page.getByRole("button", { name: "Running 1" }).waitFor();
+  letGo();
+  await page.getByText("No execution matches").waitFor();
+  await page.getByRole("button", { name: "Running 0" }).waitFor();
 });

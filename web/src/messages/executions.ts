@@ -22,8 +22,12 @@ export const executionsText = {
   },
   noDuration: "Not started",
   soFar: (duration: string) => `${duration} so far`,
+  listTitle: "Executions",
+  listLead: "Every run of every workflow here, newest first. The list renews itself.",
   all: "All executions",
   allOfWorkflow: "All executions of this workflow",
+  listLocked: "Your role in this project does not read executions.",
+  openLabel: (workflow: string, status: string) => `${status}: open the execution of ${workflow}`,
 
   pageTitle: (workflow: string) => `Execution of ${workflow}`,
   about: "About this execution",
@@ -57,7 +61,7 @@ export const executionsText = {
     SUCCEEDED: (attempts: number, took: string) =>
       `The target has it, after ${count(attempts, "attempt", "attempts")} in ${took}.`,
     FAILED: (attempts: number, took: string) =>
-      `Nothing more is tried, after ${count(attempts, "attempt", "attempts")} in ${took}.`,
+      `Postern gave up after ${count(attempts, "attempt", "attempts")} in ${took}.`,
     CANCELED: (attempts: number, took: string) =>
       attempts === 0
         ? "Somebody stopped it before its first attempt."
@@ -90,7 +94,7 @@ export const executionsText = {
   nextNow: "about to begin",
   nextFree: "as soon as a worker is free",
   working: "The target works on",
-  workingUntil: "It has to report by",
+  workingUntil: "its time to report ends",
   worked: (duration: string) => `The target worked on for ${duration}`,
   ended: {
     QUEUED: "",
