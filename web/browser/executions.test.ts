@@ -288,3 +288,64 @@ test("the list and its counts renew themselves", async () => {
   await page.getByText("No execution matches").waitFor();
   await page.getByRole("button", { name: "Running 0" }).waitFor();
 });
+
+test("an empty organization is led from its first project to its first run, ticked by what happened", async () => {
+  answer = succeeds;
+  const { page } = visitor;
+  const made = await make("createOrganization", "CreateOrganizationInput", "id slug", {
+    name: "Difference Co",
+  });
+  await page.goto(`/o/${made.slug}`);
+  const steps = page.getByRole("region", { name: "Four steps to the first run" });
+  await steps.getByText("0 of 4 done").waitFor();
+  expect(await page.getByText("No projects yet").count()).toBe(0);
+  await visitor.look("onboarding-empty");
+
+  await steps.getByRole("button", { name: "New project" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Ledger");
+  await page.getByRole("button", { name: "Create project" }).click();
+  await page.waitForURL("**/p/ledger");
+  await page.goto(`/o/${made.slug}`);
+  await steps.getByText("1 of 4 done").waitFor();
+  await steps.getByRole("link", { name: "Add one to Ledger" }).click();
+  await page.waitForURL("**/p/ledger");
+  const { organization } = await api<{ organization: { project: { id: string } } }>(
+    'query ($slug: String!) { organization(slug: $slug) { project(slug: "ledger") { id } } }',
+    { slug: made.slug },
+  );
+  const ledger = { projectId: organization.project.id };
+  const { workflow } = await make("createWorkflow", "CreateWorkflowInput", "workflow { id }", {
+    ...ledger,
+    name: "Book it",
+    targetUrl: receiver.url,
+  });
+  await page.goto(`/o/${made.slug}`);
+  await steps.getByText("2 of 4 done").waitFor();
+  await visitor.look("onboarding-key");
+  await steps.getByRole("link", { name: "Make one in Ledger" }).click();
+  await page.waitForURL("**/p/ledger/api-keys");
+  await make("createProjectApiKey", "CreateProjectApiKeyInput", "apiKey { id }", {
+    ...ledger,
+    expiry: { policy: "DAYS_90" },
+  });
+  await page.goto(`/o/${made.slug}`);
+  await steps.getByRole("link", { name: "Go to Book it" }).click();
+  await page.getByRole("button", { name: "Trigger workflow" }).click();
+  await status("Succeeded").waitFor();
+  await page.getByRole("link", { name: "Difference Co" }).click();
+  await page.getByRole("link", { name: "Ledger", exact: true }).first().waitFor();
+  await steps.waitFor({ state: "hidden" });
+  expect(workflow.id).toBeTruthy();
+});
+
+test("the first steps are hidden for an organization when somebody says so", async () => {
+  const { page } = visitor;
+  const made = await make("createOrganization", "CreateOrganizationInput", "slug", { name: "Quiet Co" });
+  await page.goto(`/o/${made.slug}`);
+  await page.getByRole("button", { name: "Hide these steps" }).click();
+  await page.getByText("No projects yet").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Projects");
+  await page.reload();
+  await page.getByText("No projects yet").waitFor();
+  expect(await page.getByText("Four steps to the first run").count()).toBe(0);
+});

@@ -1,18 +1,13 @@
 import type { ActorKind, ExecutionStatus } from "../gql/graphql.js";
 import { count } from "./counting.js";
+import { executionStatusText } from "./execution-status.js";
 
 export const executionsText = {
   title: "Recent executions",
   empty: "Nothing has run yet",
   emptyLead: "Trigger a workflow by hand or with an API key; every run shows up here.",
   emptyWorkflow: "Trigger it by hand on this page, or with an API key.",
-  status: {
-    QUEUED: "Queued",
-    RUNNING: "Running",
-    SUCCEEDED: "Succeeded",
-    FAILED: "Failed",
-    CANCELED: "Canceled",
-  } satisfies Record<ExecutionStatus, string>,
+  status: executionStatusText,
   columns: {
     status: "Status",
     workflow: "Workflow",

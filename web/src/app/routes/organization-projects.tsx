@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { PageTitle } from "../../components/page-title.js";
 import { part } from "../../components/part.js";
+import { Onboarding } from "../../features/onboarding/onboarding.js";
 import { ProjectCards } from "../../features/project/project-cards.js";
 import { projectsText } from "../../messages/projects.js";
 import { useOrganization } from "../place.js";
@@ -25,7 +26,9 @@ export function OrganizationProjectsPage() {
   return (
     <>
       <PageTitle title={projectsText.title} context={organization.name} action={create} />
-      <ProjectCards organization={organization} create={create} />
+      <Onboarding organization={organization} create={create}>
+        <ProjectCards organization={organization} create={create} />
+      </Onboarding>
       <Suspense>
         {creating && (
           <CreateProjectDialog
