@@ -17,6 +17,7 @@ export function OrganizationProjectsPage() {
   const organization = useOrganization();
   const navigate = useNavigate();
   const [creating, setCreating] = useState(false);
+  const [isEmpty, setEmpty] = useState(false);
   const create = organization.viewerPermissions.includes("project:create") ? (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
       {projectsText.create}
@@ -25,8 +26,12 @@ export function OrganizationProjectsPage() {
 
   return (
     <>
-      <PageTitle title={projectsText.title} context={organization.name} action={create} />
-      <Onboarding organization={organization} create={create}>
+      <PageTitle
+        title={projectsText.title}
+        context={organization.name}
+        action={isEmpty ? undefined : create}
+      />
+      <Onboarding organization={organization} create={create} onEmpty={setEmpty}>
         <ProjectCards organization={organization} create={create} />
       </Onboarding>
       <Suspense>

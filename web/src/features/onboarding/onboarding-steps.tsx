@@ -124,19 +124,20 @@ function Action({ step, onboarding: { project, workflow }, org, create }: Action
   switch (step) {
     case "workflow":
       return (
-        <ButtonLink to="/o/$org/p/$project" params={params}>
+        <ButtonLink variant="light" to="/o/$org/p/$project" params={params}>
           {text.workflow.go(project.name)}
         </ButtonLink>
       );
     case "key":
       return (
-        <ButtonLink to="/o/$org/p/$project/api-keys" params={params}>
+        <ButtonLink variant="light" to="/o/$org/p/$project/api-keys" params={params}>
           {text.key.go(project.name)}
         </ButtonLink>
       );
     case "trigger":
       return workflow === null ? null : (
         <ButtonLink
+          variant="light"
           to="/o/$org/p/$project/workflows/$workflow"
           params={{ ...params, workflow: workflow.slug }}
         >
