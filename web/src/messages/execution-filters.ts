@@ -28,6 +28,6 @@ export const executionFiltersText = {
   before: (until: string) => `before ${until}`,
   fromTo: (from: string, until: string) => `${from} to ${until}`,
   noMatch: "No execution matches",
-  noMatchLead: "Nothing that ran here fits the filters.",
+  noMatchLead: "Nothing that ran here fits all of the filters. Take one away, or clear them all.",
   results: (total: number) => `${count(total, "execution", "executions")} found`,
 };

@@ -61,7 +61,8 @@ function Timeline({ execution }: { execution: ExecutionDetails }) {
 
 function absentOutput(status: ExecutionDetails["status"]): string {
   if (status === "SUCCEEDED") return text.outputNone;
-  return status === "FAILED" || status === "CANCELED" ? text.outputFailed : text.outputPending;
+  if (status === "CANCELED") return text.outputCanceled;
+  return status === "FAILED" ? text.outputFailed : text.outputPending;
 }
 
 function Payload({ title, value, absent }: { title: string; value: unknown; absent: string }) {
