@@ -56,7 +56,7 @@ step("the set-up link makes the first admin, and leaves no token in the address"
   await page.getByLabel("Add a sample project").uncheck();
   await page.getByRole("button", { name: "Set up" }).click();
   await page.waitForURL("**/o/analytical-engines");
-  await page.getByText("No projects yet").waitFor();
+  await page.getByText("Create a project").waitFor();
   await look("projects-empty");
 });
 

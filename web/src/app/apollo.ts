@@ -81,6 +81,8 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
           },
         },
         Workflow: { fields: { executions: list("filter") } },
+        // Who triggered it never changes: what a list asks about them takes nothing from what a page knows.
+        Execution: { fields: { triggeredBy: { merge: true } } },
       },
     }),
     // The first view of a list is what it was a moment ago, at once; the present follows.

@@ -4,6 +4,7 @@ import type { ComponentType } from "react";
 import { part } from "../components/part.js";
 import { type KeySearch, readKeySearch } from "../features/api-key/key-search.js";
 import { readAuditSearch } from "../features/audit/audit-search.js";
+import { readExecutionSearch } from "../features/execution/execution-search.js";
 import { SessionDocument } from "../features/session/session.graphql.js";
 import { safeNextPath } from "../lib/next-path.js";
 import { PageError } from "./routes/page-error.js";
@@ -173,6 +174,13 @@ const workflow = createRoute({
   component: page(() => import("./routes/workflow.js"), "WorkflowPage"),
 });
 
+const projectExecutions = createRoute({
+  getParentRoute: () => project,
+  path: "/executions",
+  validateSearch: readExecutionSearch,
+  component: page(() => import("./routes/project-executions.js"), "ProjectExecutionsPage"),
+});
+
 const execution = createRoute({
   getParentRoute: () => project,
   path: "/executions/$execution",
@@ -224,6 +232,7 @@ const routeTree = root.addChildren([
         projectApiKeys.addChildren([projectApiKey]),
         projectSettings,
         workflow,
+        projectExecutions,
         execution,
       ]),
     ]),

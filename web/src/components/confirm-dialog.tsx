@@ -9,6 +9,8 @@ interface Props {
   title: string;
   lead: ReactNode;
   confirmLabel: string;
+  /** What leaves all as it is, where "Cancel" would say too little. */
+  keepLabel?: string;
   failedTitle: string;
   busy: boolean;
   refusal: Refusal | null;
@@ -23,7 +25,7 @@ export function ConfirmDialog(props: Props) {
       <RefusalAlert title={props.failedTitle} refusal={props.refusal} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={props.onClose} disabled={props.busy} data-autofocus>
-          {commonText.cancel}
+          {props.keepLabel ?? commonText.cancel}
         </Button>
         <Button color="red" onClick={props.onConfirm} loading={props.busy}>
           {props.confirmLabel}

@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconCircleMinus, IconCircleX, IconClock, IconLoader2 } from "@tabler/icons-react";
 import type { ExecutionStatus } from "../gql/graphql.js";
-import { executionsText } from "../messages/executions.js";
+import { executionStatusText } from "../messages/execution-status.js";
 import type { StatusLook } from "./status-word.js";
 
 const LOOKS: Record<ExecutionStatus, Pick<StatusLook, "icon" | "color">> = {
@@ -14,5 +14,5 @@ const LOOKS: Record<ExecutionStatus, Pick<StatusLook, "icon" | "color">> = {
 /** How an execution's status looks, the same wherever one is shown. */
 export const executionLook = (status: ExecutionStatus): StatusLook => ({
   ...LOOKS[status],
-  word: executionsText.status[status],
+  word: executionStatusText[status],
 });

@@ -1,4 +1,4 @@
-import { fromLocalInput, relativeTime, toLocalInput } from "./time.js";
+import { countdownText, durationText, fromLocalInput, relativeTime, toLocalInput } from "./time.js";
 
 const now = new Date("2026-11-21T09:00:00Z");
 const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
@@ -25,4 +25,26 @@ test("tomorrow is the next day of the calendar, not the next but one", () => {
   expect(relativeTime(new Date(2026, 10, 22, 16, 0), saturday)).toBe("tomorrow");
   expect(relativeTime(new Date(2026, 10, 23, 9, 0), saturday)).toBe("in 42 hours");
   expect(relativeTime(new Date(2026, 10, 19, 23, 0), saturday)).toBe("40 hours ago");
+});
+
+test.each([
+  [0, "0 ms"],
+  [87.4, "87 ms"],
+  [2_440, "2.4 s"],
+  [59_980, "1 min"],
+  [200_000, "3 min 20 s"],
+  [3_599_900, "1 h"],
+  [7_500_000, "2 h 5 min"],
+  [36 * 3_600_000, "1 d 12 h"],
+])("a duration of %d ms reads %s", (duration, words) => {
+  expect(durationText(duration)).toBe(words);
+});
+
+test.each([
+  [3_100, "4 s"],
+  [-5, "0 s"],
+  [60_000, "1 min"],
+  [251_400, "4 min 12 s"],
+])("a countdown of %d ms reads %s: nothing is promised too soon", (duration, words) => {
+  expect(countdownText(duration)).toBe(words);
 });

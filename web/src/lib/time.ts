@@ -24,6 +24,7 @@ const moment = new Intl.DateTimeFormat(LOCALE, {
   minute: "2-digit",
   timeZoneName: "short",
 });
+const clock = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const utcMoment = new Intl.DateTimeFormat(LOCALE, {
   day: "numeric",
   month: "short",
@@ -63,6 +64,8 @@ function isNextTo(instant: Date, now: Date): boolean {
 
 /** "18 Feb 2027", in the reader's time zone. */
 export const dateText = (instant: Date): string => date.format(instant);
+/** "14:05:09", in the reader's time zone. */
+export const clockText = (instant: Date): string => clock.format(instant);
 /** "Thu, 18 Feb 2027, 14:05 CET", in the reader's time zone. */
 export const momentText = (instant: Date): string => moment.format(instant);
 /** "18 Feb 2027, 13:05:09 UTC". */
@@ -73,11 +76,28 @@ export const hourText = (instant: Date): string => hour.format(instant);
 /** "Sat". */
 export const weekdayText = (instant: Date): string => weekday.format(instant);
 
-/** A duration as people say it: "87 ms", "2.4 s", "3 min". */
+/** A duration as people say it, in its two largest units: "87 ms", "2.4 s", "3 min 20 s", "2 h 5 min". */
 export function durationText(milliseconds: number): string {
-  if (milliseconds < SECOND) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < MINUTE) return `${(milliseconds / SECOND).toFixed(1)} s`;
-  return `${Math.round(milliseconds / MINUTE)} min`;
+  const whole = Math.round(milliseconds);
+  if (whole < SECOND) return `${whole} ms`;
+  if (whole < MINUTE - 50) return `${(whole / SECOND).toFixed(1)} s`;
+  const seconds = Math.round(whole / SECOND) * SECOND;
+  if (seconds < HOUR) return twoUnits(seconds, MINUTE, "min", SECOND, "s");
+  const minutes = Math.round(whole / MINUTE) * MINUTE;
+  if (minutes < DAY) return twoUnits(minutes, HOUR, "h", MINUTE, "min");
+  return twoUnits(Math.round(whole / HOUR) * HOUR, DAY, "d", HOUR, "h");
+}
+
+/** How long it is until then, in whole units and never too short: "4 s", "4 min 12 s". */
+export const countdownText = (milliseconds: number): string => {
+  const seconds = Math.ceil(milliseconds / SECOND);
+  return seconds < 60 ? `${Math.max(0, seconds)} s` : durationText(seconds * SECOND);
+};
+
+function twoUnits(milliseconds: number, large: number, largeName: string, small: number, smallName: string) {
+  const first = Math.floor(milliseconds / large);
+  const rest = Math.floor((milliseconds % large) / small);
+  return rest === 0 ? `${first} ${largeName}` : `${first} ${largeName} ${rest} ${smallName}`;
 }
 
 /** An instant as the value of an `<input type="datetime-local">`, in the reader's time zone. */

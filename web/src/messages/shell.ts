@@ -7,6 +7,7 @@ export const shellText = {
   audit: "Audit log",
   settings: "Settings",
   workflows: "Workflows",
+  executions: "Executions",
   account: (name: string) => `Account of ${name}`,
   accountPage: "Account",
   organizations: "All organizations",

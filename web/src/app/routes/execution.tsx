@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { ErrorState } from "../../components/error-state.js";
-import { TextLink } from "../../components/links.js";
 import { PageTitle } from "../../components/page-title.js";
+import { ExecutionActions } from "../../features/execution/execution-actions.js";
 import { ExecutionView } from "../../features/execution/execution-view.js";
 import { useExecution } from "../../features/execution/use-execution.js";
 import { executionsText } from "../../messages/executions.js";
@@ -15,6 +15,7 @@ export function ExecutionPage() {
   const organization = useOrganization();
   const project = useProject();
   const { execution: id } = route.useParams();
+  const navigate = route.useNavigate();
   const { data, error, refetch } = useExecution(id);
   if (data === undefined) {
     return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <PagePending />;
@@ -23,18 +24,25 @@ export function ExecutionPage() {
   // An execution of another project is not shown under this project's name.
   if (!execution || execution.project.id !== project.id) return <PageNotFound what="execution" />;
 
-  const params = { org: organization.slug, project: project.slug, workflow: execution.workflow.slug };
   return (
     <>
-      <PageTitle title={executionsText.pageTitle(execution.workflow.name)} context={project.name} />
-      <ExecutionView
-        execution={execution}
-        workflow={
-          <TextLink to="/o/$org/p/$project/workflows/$workflow" params={params} fz="sm">
-            {execution.workflow.name}
-          </TextLink>
+      <PageTitle
+        title={executionsText.pageTitle(execution.workflow.name)}
+        context={project.name}
+        action={
+          <ExecutionActions
+            execution={execution}
+            permissions={project.viewerPermissions}
+            onRetried={(execution) =>
+              void navigate({
+                to: "/o/$org/p/$project/executions/$execution",
+                params: { org: organization.slug, project: project.slug, execution },
+              })
+            }
+          />
         }
       />
+      <ExecutionView execution={execution} organization={organization.slug} />
     </>
   );
 }

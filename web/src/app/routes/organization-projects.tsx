@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { PageTitle } from "../../components/page-title.js";
 import { part } from "../../components/part.js";
+import { Onboarding } from "../../features/onboarding/onboarding.js";
 import { ProjectCards } from "../../features/project/project-cards.js";
 import { projectsText } from "../../messages/projects.js";
 import { useOrganization } from "../place.js";
@@ -16,6 +17,7 @@ export function OrganizationProjectsPage() {
   const organization = useOrganization();
   const navigate = useNavigate();
   const [creating, setCreating] = useState(false);
+  const [isEmpty, setEmpty] = useState(false);
   const create = organization.viewerPermissions.includes("project:create") ? (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
       {projectsText.create}
@@ -24,8 +26,14 @@ export function OrganizationProjectsPage() {
 
   return (
     <>
-      <PageTitle title={projectsText.title} context={organization.name} action={create} />
-      <ProjectCards organization={organization} create={create} />
+      <PageTitle
+        title={projectsText.title}
+        context={organization.name}
+        action={isEmpty ? undefined : create}
+      />
+      <Onboarding organization={organization} create={create} onEmpty={setEmpty}>
+        <ProjectCards organization={organization} create={create} />
+      </Onboarding>
       <Suspense>
         {creating && (
           <CreateProjectDialog

@@ -11,6 +11,7 @@ const ORGANIZATION_SECTIONS = [
 
 const PROJECT_SECTIONS = [
   { to: "/o/$org/p/$project", label: shellText.workflows },
+  { to: "/o/$org/p/$project/executions", label: shellText.executions },
   { to: "/o/$org/p/$project/api-keys", label: shellText.apiKeys },
   { to: "/o/$org/p/$project/settings", label: shellText.settings },
 ] as const;

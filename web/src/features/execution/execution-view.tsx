@@ -1,16 +1,14 @@
-import { Alert, Group, Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { IconCircleX } from "@tabler/icons-react";
-import type { ReactNode } from "react";
-import { CodeBlock } from "../../components/code-block.js";
-import { executionLook } from "../../components/execution-look.js";
-import { FactList } from "../../components/fact-list.js";
-import { Moment } from "../../components/moment.js";
-import { StatusWord } from "../../components/status-word.js";
+import { Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { JsonView } from "../../components/json-view.js";
 import type { ExecutionQuery } from "../../gql/graphql.js";
-import { commonText } from "../../messages/common.js";
+import { useSeconds } from "../../lib/use-seconds.js";
 import { executionsText } from "../../messages/executions.js";
-import { ActorName } from "./actor-name.js";
 import { AttemptTimeline } from "./attempt-timeline.js";
+import { ExecutionFacts } from "./execution-facts.js";
+import { ExecutionFailure, ExecutionState } from "./execution-state.js";
+import "./execution-view.css";
+import { hasEnded } from "./timeline-model.js";
+import { TimelineStrip } from "./timeline-strip.js";
 
 const text = executionsText;
 
@@ -18,56 +16,30 @@ export type ExecutionDetails = NonNullable<ExecutionQuery["execution"]>;
 
 interface Props {
   execution: ExecutionDetails;
-  /** The workflow's name as a link to it. */
-  workflow: ReactNode;
+  /** The organization's address part. */
+  organization: string;
 }
 
 /** Everything about one execution. */
-export function ExecutionView({ execution, workflow }: Props) {
+export function ExecutionView({ execution, organization }: Props) {
   return (
-    <Stack gap="lg">
-      <Paper withBorder bg="var(--surface)" p="md">
-        <Group aria-live="polite" mb="md">
-          <StatusWord {...executionLook(execution.status)} />
-          {execution.nextAttemptAt !== null && execution.attempts.length > 0 && (
-            <Text size="sm" c="dimmed">
-              {text.nextAttempt} <Moment at={execution.nextAttemptAt} />
-            </Text>
-          )}
-        </Group>
-        <FactList
-          facts={[
-            [text.workflow, workflow],
-            [text.triggeredBy, <ActorName key="actor" actor={execution.triggeredBy} />],
-            [text.createdAt, <Moment key="created" at={execution.createdAt} />],
-            [
-              text.finishedAt,
-              execution.finishedAt === null ? (
-                text.unfinished
-              ) : (
-                <Moment key="end" at={execution.finishedAt} />
-              ),
-            ],
-            [
-              text.id,
-              <span key="id" className="mono">
-                {execution.id}
-              </span>,
-            ],
-          ]}
-        />
-      </Paper>
-      {execution.error !== null && (
-        <Alert color="red" variant="light" icon={<IconCircleX aria-hidden />} title={text.error}>
-          {execution.error.message} <span className="mono">({execution.error.code})</span>
-        </Alert>
-      )}
-      <section>
-        <Title order={2} mb="sm">
-          {text.attempts}
-        </Title>
-        <AttemptTimeline attempts={execution.attempts} />
-      </section>
+    <Stack gap="md">
+      <ExecutionState execution={execution} />
+      {execution.error !== null && <ExecutionFailure error={execution.error} />}
+      <div className="execution-grid">
+        <Paper component="section" withBorder bg="var(--surface)" p="md" miw={0}>
+          <Title order={2} mb="sm">
+            {text.timeline}
+          </Title>
+          <Timeline execution={execution} />
+        </Paper>
+        <Paper component="section" withBorder bg="var(--surface)" p="md" miw={0}>
+          <Title order={2} mb="sm">
+            {text.about}
+          </Title>
+          <ExecutionFacts execution={execution} organization={organization} />
+        </Paper>
+      </div>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Payload title={text.input} value={execution.input} absent={text.inputNone} />
         <Payload title={text.output} value={execution.output} absent={absentOutput(execution.status)} />
@@ -76,8 +48,20 @@ export function ExecutionView({ execution, workflow }: Props) {
   );
 }
 
+/** The picture and the steps, which go on by the second until the end. */
+function Timeline({ execution }: { execution: ExecutionDetails }) {
+  const now = useSeconds(!hasEnded(execution));
+  return (
+    <>
+      {execution.attempts.length > 0 && <TimelineStrip execution={execution} now={now} />}
+      <AttemptTimeline execution={execution} now={now} />
+    </>
+  );
+}
+
 function absentOutput(status: ExecutionDetails["status"]): string {
   if (status === "SUCCEEDED") return text.outputNone;
+  if (status === "CANCELED") return text.outputCanceled;
   return status === "FAILED" ? text.outputFailed : text.outputPending;
 }
 
@@ -92,7 +76,7 @@ function Payload({ title, value, absent }: { title: string; value: unknown; abse
           {absent}
         </Text>
       ) : (
-        <CodeBlock label={title} copyLabel={commonText.copy} text={JSON.stringify(value, null, 2)} />
+        <JsonView label={title} value={value} />
       )}
     </section>
   );

@@ -1,0 +1,142 @@
+import { useQuery } from "@apollo/client/react";
+import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
+import { IconFilter } from "@tabler/icons-react";
+import { Suspense, useMemo, useRef, useState } from "react";
+import { EmptyState } from "../../components/empty-state.js";
+import { LoadMore } from "../../components/load-more.js";
+import { part } from "../../components/part.js";
+import { Pending } from "../../components/pending.js";
+import { commonText } from "../../messages/common.js";
+import { executionFiltersText } from "../../messages/execution-filters.js";
+import { executionsText } from "../../messages/executions.js";
+import { ExecutionFilterNamesDocument } from "./execution.graphql.js";
+import { ExecutionChips } from "./execution-chips.js";
+import type { ExecutionFiltersProps } from "./execution-filters.js";
+import { activeFilters, type ExecutionSearch, filterOf, NO_FILTERS } from "./execution-search.js";
+import { ExecutionTable } from "./execution-table.js";
+import "./executions-view.css";
+import { StatusToggles } from "./status-toggles.js";
+import { useExecutions } from "./use-executions.js";
+
+const ExecutionFilters = part<ExecutionFiltersProps>(() =>
+  import("./execution-filters.js").then((module) => module.ExecutionFilters),
+);
+
+const text = executionFiltersText;
+const PAGE = 30;
+
+interface Props {
+  project: { id: string; slug: string };
+  organization: string;
+  /** Whether the reader may see which keys there are. */
+  withKeys: boolean;
+  search: ExecutionSearch;
+  onSearch: (patch: ExecutionSearch) => void;
+}
+
+/** Everything that ran in a project, with what finds one of it. */
+export function ExecutionsView({ project, organization, withKeys, search, onSearch }: Props) {
+  const filter = useMemo(() => filterOf(search, new Date()), [search]);
+  const question = { projectId: project.id, filter, page: PAGE, counted: true };
+  const { executions, counts, error, isStale, isPaging, isGone, refetch, onMore } = useExecutions(question);
+  const [open, setOpen] = useState(false);
+  const filterButton = useRef<HTMLButtonElement>(null);
+  const { workflow, apiKey } = useFilterNames(search);
+  const active = activeFilters(search);
+  const shown = executions?.edges.length ?? 0;
+
+  if (executions && shown === 0 && active.length === 0)
+    return <EmptyState title={executionsText.empty} lead={executionsText.emptyLead} />;
+  return (
+    <>
+      <div className="execution-toolbar">
+        <StatusToggles search={search} counts={counts} onSearch={onSearch} />
+        <Button
+          ref={filterButton}
+          variant="default"
+          size="xs"
+          leftSection={<IconFilter size={16} aria-hidden />}
+          aria-expanded={open}
+          onPointerEnter={() => void ExecutionFilters.preload()}
+          onClick={() => setOpen(!open)}
+        >
+          {active.length === 0 ? text.filters : text.filtersCount(active.length)}
+        </Button>
+      </div>
+      <Suspense>
+        {open && (
+          <ExecutionFilters
+            projectId={project.id}
+            withKeys={withKeys}
+            search={search}
+            workflow={workflow}
+            apiKey={apiKey}
+            onSearch={onSearch}
+          />
+        )}
+      </Suspense>
+      <ExecutionChips
+        search={search}
+        names={{ workflow: workflow?.name, key: apiKey?.name }}
+        onSearch={onSearch}
+        onRemoved={() => filterButton.current?.focus()}
+      />
+      {!executions || error ? (
+        <Pending error={error} gone={isGone} onRetry={() => void refetch()}>
+          <Skeleton h={320} aria-busy aria-label={commonText.loading} />
+        </Pending>
+      ) : (
+        <div className="execution-results" aria-busy={isStale} data-stale={isStale || undefined}>
+          <VisuallyHidden role="status">{isStale ? "" : text.results(executions.totalCount)}</VisuallyHidden>
+          {shown === 0 ? (
+            <NothingFound onClear={() => onSearch(NO_FILTERS)} />
+          ) : (
+            <>
+              <ExecutionTable
+                executions={executions.edges.map(({ node }) => node)}
+                params={{ org: organization, project: project.slug }}
+                withWorkflow
+              />
+              <LoadMore
+                shown={shown}
+                total={executions.totalCount}
+                hasMore={executions.pageInfo.hasNextPage}
+                loading={isPaging}
+                onMore={onMore}
+              />
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the address names by id. */
+function useFilterNames({ workflow = "", key = "" }: ExecutionSearch) {
+  const { data, previousData } = useQuery(ExecutionFilterNamesDocument, {
+    variables: { workflow, key, withWorkflow: workflow !== "", withKey: key !== "" },
+    skip: workflow === "" && key === "",
+  });
+  const found = [data, previousData].flatMap((answer) => [answer?.workflow, answer?.apiKey]);
+  const named = (id: string, unknown: string) =>
+    id === "" ? null : { id, name: found.find((one) => one?.id === id)?.name ?? (data ? unknown : "…") };
+  return {
+    workflow: named(workflow, text.workflowUnknown),
+    apiKey: named(key, text.keyUnknown),
+  };
+}
+
+function NothingFound({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      title={text.noMatch}
+      lead={text.noMatchLead}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {text.clearAll}
+        </Button>
+      }
+    />
+  );
+}

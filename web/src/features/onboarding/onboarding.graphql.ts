@@ -1,0 +1,24 @@
+import { gql } from "../../gql/index.js";
+
+export const OnboardingDocument = gql(`
+  query Onboarding($organization: ID!, $first: Int!) {
+    organization(id: $organization) {
+      id
+      projects(first: $first) {
+        edges {
+          cursor
+          node {
+            id
+            name
+            slug
+            workflows(first: 1) { edges { cursor node { id name slug } } totalCount }
+            executions(first: 1) { edges { cursor node { id status createdAt } } }
+          }
+        }
+        totalCount
+      }
+      service: apiKeys(filter: { kind: SERVICE }, first: 1) { totalCount }
+      personal: apiKeys(filter: { kind: PERSONAL }, first: 1) { totalCount }
+    }
+  }
+`);
