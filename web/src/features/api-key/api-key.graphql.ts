@@ -23,7 +23,7 @@ export const ApiKeyRowFragment = gql(`
     revokedAt
     revokedBy { name }
     revokeReason
-    usage(days: 30) { date accepted denied }
+    usageSeries(days: 30) { accepted denied }
     viewerCanDelete
   }
 `);

@@ -1,6 +1,6 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
-import { type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
 import { part } from "../../components/part.js";
@@ -55,16 +55,28 @@ interface Props {
   projectName?: string;
 }
 
+const NO_EDGES: KeyEdge[] = [];
+
+/** The same object as long as it says the same, so that no row is drawn again for it. */
+function useSame(place: KeyPlace): KeyPlace {
+  const { organization, project, seesOrganizationKeys, showProject } = place;
+  return useMemo(
+    () => ({ organization, project, seesOrganizationKeys, showProject }),
+    [organization, project, seesOrganizationKeys, showProject],
+  );
+}
+
 /** A list of keys with all that finds one in it: search, filters, order, selection. */
 export function KeysView(props: Props) {
-  const { place, search, onSearch, page, loading } = props;
+  const { search, onSearch, page, loading } = props;
+  const place = useSame(props.place);
   const [open, setOpen] = useState(false);
   const [creator, setCreator] = useState<Creator | null>(null);
   const { hidden, hide } = useHiddenColumns();
   const pasted = usePastedKey(props.lookUp);
   const wide = useWide();
   const filterButton = useRef<HTMLButtonElement>(null);
-  const edges = page?.edges ?? [];
+  const edges = page?.edges ?? NO_EDGES;
   const selection = useKeySelection(edges);
 
   const filters = activeFilters(search);
@@ -147,7 +159,7 @@ export function KeysView(props: Props) {
           ) : (
             <>
               <KeyList
-                {...place}
+                place={place}
                 edges={edges}
                 selection={selection}
                 hidden={hidden}
