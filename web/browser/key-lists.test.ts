@@ -196,7 +196,7 @@ test("search, filters and order are in the address; a filter is taken away where
   await page.getByRole("button", { name: "Name", exact: true }).click();
   await page.waitForURL("**/api-keys?sort=name");
   await page.getByRole("columnheader", { name: "Name" }).and(page.locator("[aria-sort=ascending]")).waitFor();
-  await page.getByRole("rowheader").first().and(page.getByText("Ada's laptop")).waitFor();
+  await page.getByRole("rowheader").first().filter({ hasText: "Ada's laptop" }).waitFor();
 
   await page.getByRole("button", { name: "Filters" }).click();
   await page.getByLabel("Kind").selectOption("Service");
