@@ -285,8 +285,19 @@ test("key safety narrows the list to what deserves a look, and says what to do",
   await visitor.look("keys-safety");
   await page.getByRole("button", { name: "Select all shown" }).click();
   await page.getByRole("region", { name: "Selected keys" }).waitFor();
+  await page.getByRole("button", { name: "Clear selection" }).click();
   await page.getByRole("button", { name: "Show all keys" }).click();
   await page.waitForURL("**/api-keys");
+
+  // What a card proposes is done from there.
+  await page.getByRole("button", { name: /never expiring/ }).click();
+  await page.getByRole("button", { name: "Set an end: this one" }).click();
+  await page.getByLabel("Ends after").selectOption("30 days from now");
+  await visitor.look("keys-safety-fix");
+  await page.getByRole("button", { name: "Set the end" }).click();
+  await page.getByText("1 key changed").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByText("No key matches").waitFor();
 });
 
 test("all projects' keys, and the inherited ones in a project, locked", async () => {

@@ -19,7 +19,7 @@ export function KeyCards({ edges, place, selection, hidden, onDelete }: KeyListP
   const shown = useMemo(() => KEY_COLUMNS.filter((column) => !hidden.has(column)), [hidden]);
   return (
     <>
-      {selection.selectable > 0 && <SelectAllBox selection={selection} label={keyListsText.selectAll} />}
+      {selection.free.length > 0 && <SelectAllBox selection={selection} label={keyListsText.selectAll} />}
       <ul className="key-cards" aria-label={apiKeysText.caption}>
         {edges.map((edge) => (
           <KeyCard

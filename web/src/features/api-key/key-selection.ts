@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ApiKeyRowFragment } from "../../gql/graphql.js";
 import type { KeyEdge } from "./key-list.js";
 
 /** Why a row cannot be selected; null where it can. */
@@ -24,8 +25,8 @@ export interface KeySelection {
   selectAll: () => void;
   clear: () => void;
   selected: KeyEdge[];
-  /** How many of the shown rows can be selected. */
-  selectable: number;
+  /** The shown keys that can be selected. */
+  free: ApiKeyRowFragment[];
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -60,6 +61,6 @@ export function useKeySelection(edges: readonly KeyEdge[]): KeySelection {
     selectAll: () => setChosen(new Set(ids.current)),
     clear: () => setChosen(NONE),
     selected: chosen.size === 0 ? [] : free.filter(({ node }) => chosen.has(node.id)),
-    selectable: free.length,
+    free: free.map(({ node }) => node),
   };
 }

@@ -6,16 +6,19 @@ import { LoadMore } from "../../components/load-more.js";
 import { part } from "../../components/part.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { keyListsText } from "../../messages/key-lists.js";
-import { BulkBar } from "./bulk-bar.js";
+import { BulkBar, type BulkQuestion, bulkQuestion } from "./bulk-bar.js";
+import { keysFor } from "./bulk-change.js";
 import { ColumnButton } from "./column-button.js";
 import { FilterChips } from "./filter-chips.js";
 import { useHiddenColumns } from "./key-columns.js";
 import type { Creator, KeyFiltersProps } from "./key-filters.js";
 import { type KeyEdge, KeyList, type KeyPlace, useWide } from "./key-list.js";
+import type { SafetyTools } from "./key-safety.js";
 import { activeFilters, type KeySearch, NO_FILTERS } from "./key-search.js";
 import { KeySearchField } from "./key-search-field.js";
 import { useKeySelection } from "./key-selection.js";
 import { KeySkeleton } from "./key-skeleton.js";
+import { Hidden, NothingFound } from "./keys-left-out.js";
 import { PastedKeyCard } from "./pasted-key-card.js";
 import "./key-table.css";
 import { type LookUpPlace, usePastedKey } from "./use-pasted-key.js";
@@ -51,7 +54,7 @@ interface Props {
   failure?: ReactNode;
   emptyLead: string;
   create?: ReactNode;
-  safety?: (onSelectAll: () => void) => ReactNode;
+  safety?: (tools: SafetyTools) => ReactNode;
   projectName?: string;
 }
 
@@ -71,6 +74,7 @@ export function KeysView(props: Props) {
   const { search, onSearch, page, loading } = props;
   const place = useSame(props.place);
   const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState<BulkQuestion | null>(null);
   const [creator, setCreator] = useState<Creator | null>(null);
   const { hidden, hide } = useHiddenColumns();
   const pasted = usePastedKey(props.lookUp);
@@ -90,7 +94,11 @@ export function KeysView(props: Props) {
   }
   return (
     <>
-      {props.safety?.(selection.selectAll)}
+      {props.safety?.({
+        onSelectAll: selection.selectAll,
+        amountFor: (action) => keysFor(action, selection.free).length,
+        onFix: (action) => setAsked(bulkQuestion(action, selection.free)),
+      })}
       <div className="key-toolbar">
         <KeySearchField
           value={search.q}
@@ -166,7 +174,7 @@ export function KeysView(props: Props) {
                 search={search}
                 onSort={(sort) => onSearch({ sort })}
               />
-              <BulkBar selection={selection} onLeave={focusFilters} />
+              <BulkBar selection={selection} asked={asked} onAsk={setAsked} onLeave={focusFilters} />
               <LoadMore
                 shown={edges.length}
                 total={page.totalCount}
@@ -189,45 +197,4 @@ function creatorsOf(edges: readonly KeyEdge[]): Creator[] {
     if (user) people.set(user.id, { id: user.id, name });
   }
   return [...people.values()];
-}
-
-function Hidden({ amount, onShow }: { amount: number; onShow: () => void }) {
-  return (
-    <div className="key-hidden">
-      {text.hidden(amount)}
-      <Button variant="subtle" size="compact-sm" onClick={onShow}>
-        {text.showHidden}
-      </Button>
-    </div>
-  );
-}
-
-interface NothingFoundProps {
-  untouched: boolean;
-  onShowAll: () => void;
-  onClear: () => void;
-}
-
-function NothingFound({ untouched, onShowAll, onClear }: NothingFoundProps) {
-  return untouched ? (
-    <EmptyState
-      title={text.noneAtWork}
-      lead={text.noneAtWorkLead}
-      action={
-        <Button variant="default" onClick={onShowAll}>
-          {text.showHidden}
-        </Button>
-      }
-    />
-  ) : (
-    <EmptyState
-      title={text.noMatch}
-      lead={text.noMatchLead}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {text.clearAll}
-        </Button>
-      }
-    />
-  );
 }

@@ -39,6 +39,7 @@ export const aKey = (given: Partial<ApiKeyRowFragment> & { id: string; name: str
   revokedBy: null,
   revokeReason: null,
   usageSeries: { __typename: "ApiKeyUsageSeries", accepted: [], denied: [] },
+  viewerCanUpdate: true,
   viewerCanDelete: true,
   ...given,
 });

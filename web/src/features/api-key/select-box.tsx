@@ -47,7 +47,8 @@ export function SelectBox({ edge, checked, onToggle }: Props) {
 
 /** Selects every row that is shown and can be selected, or none. */
 export function SelectAllBox({ selection, label }: { selection: KeySelection; label?: string }) {
-  const { selected, selectable } = selection;
+  const { selected, free } = selection;
+  const selectable = free.length;
   const all = selectable > 0 && selected.length === selectable;
   return (
     <label className={label === undefined ? "key-select" : "key-select key-select-labelled"}>
