@@ -205,6 +205,8 @@ export const keyListsText = {
   safetyCalm: "Key safety: nothing needs a look.",
   safetyCount: (amount: number) => keys(amount),
   safetyShowAll: "Show all keys",
+  safetyMended: "No key is left here",
+  safetyMendedLead: "Nothing of this kind needs a look any more.",
   safetySelect: "Select all shown",
   safetyFix: (action: string, amount: number) =>
     `${action}: ${amount === 1 ? "this one" : `these ${amount}`}`,

@@ -18,12 +18,27 @@ export function Hidden({ amount, onShow }: { amount: number; onShow: () => void 
 
 interface NothingFoundProps {
   untouched: boolean;
+  /** Whether the list is narrowed by key safety alone, so that nothing is left to mend. */
+  mended: boolean;
   onShowAll: () => void;
   onClear: () => void;
 }
 
 /** What stands in the place of an empty list. */
-export function NothingFound({ untouched, onShowAll, onClear }: NothingFoundProps) {
+export function NothingFound({ untouched, mended, onShowAll, onClear }: NothingFoundProps) {
+  if (mended) {
+    return (
+      <EmptyState
+        title={text.safetyMended}
+        lead={text.safetyMendedLead}
+        action={
+          <Button variant="default" onClick={onClear}>
+            {text.safetyShowAll}
+          </Button>
+        }
+      />
+    );
+  }
   return untouched ? (
     <EmptyState
       title={text.noneAtWork}

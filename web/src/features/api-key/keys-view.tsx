@@ -158,9 +158,11 @@ export function KeysView(props: Props) {
       {page && (
         <div className="key-results" aria-busy={loading} data-stale={loading || undefined}>
           <VisuallyHidden role="status">{loading ? "" : text.results(page.totalCount)}</VisuallyHidden>
+          {/* Also beside an empty list: the outcome is read after the last row has left. */}
           {edges.length === 0 ? (
             <NothingFound
               untouched={untouched}
+              mended={search.insight !== undefined && filters.length === 1 && search.q === undefined}
               onShowAll={() => onSearch({ all: true })}
               onClear={() => onSearch({ ...NO_FILTERS, q: undefined })}
             />
@@ -174,7 +176,6 @@ export function KeysView(props: Props) {
                 search={search}
                 onSort={(sort) => onSearch({ sort })}
               />
-              <BulkBar selection={selection} asked={asked} onAsk={setAsked} onLeave={focusFilters} />
               <LoadMore
                 shown={edges.length}
                 total={page.totalCount}
@@ -184,6 +185,7 @@ export function KeysView(props: Props) {
               />
             </>
           )}
+          <BulkBar selection={selection} asked={asked} onAsk={setAsked} onLeave={focusFilters} />
         </div>
       )}
     </>
