@@ -1,6 +1,6 @@
-import { Button, Group, List, ScrollArea, Text } from "@mantine/core";
+import { Button, List, ScrollArea } from "@mantine/core";
 import { IconCircleCheck, IconCircleX, IconClock } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { memo, type ReactNode, useEffect, useRef } from "react";
 import { refusalText } from "../../components/refusal-text.js";
 import { commonText } from "../../messages/common.js";
 import { keyListsText } from "../../messages/key-lists.js";
@@ -27,28 +27,21 @@ interface OutcomeRowProps {
   outcome: Outcome | undefined;
 }
 
-/** What came of one key. */
-export function OutcomeRow({ name, done, outcome }: OutcomeRowProps) {
+/** What came of one key; drawn again only for an outcome of its own, as there may be a thousand. */
+export const OutcomeRow = memo(function OutcomeRow({ name, done, outcome }: OutcomeRowProps) {
   const refused = outcome !== undefined && typeof outcome !== "string";
   const RowIcon = outcome === undefined ? IconClock : refused ? IconCircleX : IconCircleCheck;
-  const color = refused ? "var(--mantine-color-error)" : undefined;
   const word = outcome === undefined ? text.bulkWaiting : outcome === "gone" ? text.bulkGone : done;
   return (
-    <List.Item>
-      <Group gap="xs" wrap="nowrap" align="flex-start">
-        <RowIcon size={18} color={color} aria-hidden style={{ flex: "none" }} />
-        <div>
-          <Text size="sm" fw={600}>
-            <bdi>{name}</bdi>
-          </Text>
-          <Text size="sm" c={refused ? "var(--mantine-color-error)" : "dimmed"}>
-            {refused ? refusalText(outcome) : word}
-          </Text>
-        </div>
-      </Group>
-    </List.Item>
+    <li className="key-outcome" data-refused={refused || undefined}>
+      <RowIcon size={18} aria-hidden />
+      <div>
+        <bdi>{name}</bdi>
+        <span>{refused ? refusalText(outcome) : word}</span>
+      </div>
+    </li>
   );
-}
+});
 
 /** Gets the focus when it comes: the button that was pressed is gone. */
 export function CloseButton({ busy, onClose }: { busy: boolean; onClose: () => void }) {

@@ -84,12 +84,12 @@ export function KeysView(props: Props) {
   const selection = useKeySelection(edges);
 
   const filters = activeFilters(search);
-  const creators = creatorsOf(edges);
+  const creators = useMemo(() => creatorsOf(edges), [edges]);
   const chosen = [...creators, ...(creator ? [creator] : [])].find(({ id }) => id === search.creator);
   const untouched = filters.length === 0 && search.q === undefined;
   const focusFilters = () => filterButton.current?.focus();
 
-  if (page && untouched && edges.length + page.hidden === 0) {
+  if (page && untouched && edges.length + page.hidden === 0 && asked === null) {
     return <EmptyState title={apiKeysText.empty} lead={props.emptyLead} action={props.create} />;
   }
   return (
@@ -158,7 +158,6 @@ export function KeysView(props: Props) {
       {page && (
         <div className="key-results" aria-busy={loading} data-stale={loading || undefined}>
           <VisuallyHidden role="status">{loading ? "" : text.results(page.totalCount)}</VisuallyHidden>
-          {/* Also beside an empty list: the outcome is read after the last row has left. */}
           {edges.length === 0 ? (
             <NothingFound
               untouched={untouched}
@@ -185,6 +184,7 @@ export function KeysView(props: Props) {
               />
             </>
           )}
+          {/* Also beside an empty list: the outcome is read after the last row has left. */}
           <BulkBar selection={selection} asked={asked} onAsk={setAsked} onLeave={focusFilters} />
         </div>
       )}
