@@ -381,7 +381,7 @@ test("a viewer sees the keys of the project, why they are locked, and nothing th
   expect(await page.getByRole("link", { name: /Open the organization's keys/ }).count()).toBe(0);
   await visitor.look("keys-of-project-viewer");
   await page.goto(KEYS);
-  await page.getByRole("heading", { name: "Owners and admins only" }).waitFor();
+  await page.getByText("Owners and admins only").waitFor();
 });
 
 const projects = () =>

@@ -11,7 +11,7 @@ interface Props {
 export function KeyLink({ apiKey: { id, name }, place, label }: Props) {
   const { organization: org, project } = place;
   // Names may be written in either direction; one must not turn what stands beside it.
-  const words = <bdi>{label ?? name}</bdi>;
+  const words = <bdi title={name}>{label ?? name}</bdi>;
   return project === undefined ? (
     <RowLink to="/o/$org/api-keys/$key" params={{ org, key: id }} search={true} className="key-link">
       {words}
