@@ -3,7 +3,7 @@
 import { chromium } from "playwright-core";
 import { findChromium } from "../../server/dist/testing/find-binary.js";
 
-const ROUNDS = Number(process.env.POSTERN_ROUNDS ?? 7);
+const ROUNDS = Number(process.env.POSTERN_ROUNDS ?? 5);
 const GIVE_UP_MS = 10_000;
 const { POSTERN_URL: url, POSTERN_EMAIL: email, POSTERN_PASSWORD: password } = process.env;
 

@@ -33,9 +33,7 @@ export function KeyTable(props: KeyListProps) {
       <table className="key-table" aria-label={apiKeysText.caption}>
         <thead>
           <tr>
-            <td>
-              <SelectAllBox selection={selection} />
-            </td>
+            <td>{selection.free.length > 0 && <SelectAllBox selection={selection} />}</td>
             <Head {...head} sortedBy="name">
               {columns.name}
             </Head>
