@@ -104,13 +104,17 @@ example(
       wholeNumber(0, 10_000_000),
       1000,
     )
+    .option("--usage", "calls by day of the last month, too")
     .option("--add", "also into a database that is not empty"),
   "DATA_DIR=/tmp/bench pnpm cli seed --organizations 100 --projects 1000 --keys 1000000",
-).action((options: { organizations: number; projects: number; keys: number; add?: boolean }) =>
-  withContext({ mustExist: false }, async (ctx) => {
-    const progress = (text: string) => void process.stderr.write(`${text}\n`);
-    say(await seed(ctx, { ...options, add: options.add ?? false }, progress));
-  }),
+).action(
+  (options: { organizations: number; projects: number; keys: number; add?: boolean; usage?: boolean }) =>
+    withContext({ mustExist: false }, async (ctx) => {
+      const progress = (text: string) => void process.stderr.write(`${text}\n`);
+      say(
+        await seed(ctx, { ...options, add: options.add ?? false, usage: options.usage ?? false }, progress),
+      );
+    }),
 );
 
 example(

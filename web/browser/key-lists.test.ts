@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { Request } from "playwright-core";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
 import { setUp } from "./set-up.js";
@@ -196,7 +197,7 @@ test("search, filters and order are in the address; a filter is taken away where
   await page.getByRole("button", { name: "Name", exact: true }).click();
   await page.waitForURL("**/api-keys?sort=name");
   await page.getByRole("columnheader", { name: "Name" }).and(page.locator("[aria-sort=ascending]")).waitFor();
-  expect(await page.getByRole("rowheader").first().textContent()).toContain("Ada's laptop");
+  await page.getByRole("rowheader").first().filter({ hasText: "Ada's laptop" }).waitFor();
 
   await page.getByRole("button", { name: "Filters" }).click();
   await page.getByLabel("Kind").selectOption("Service");
@@ -232,8 +233,21 @@ test("columns are chosen, and stay chosen", async () => {
 
 test("a pasted key says whose it is, and stays nowhere", async () => {
   const page = await openKeys();
+  const told: string[] = [];
+  const listen = (request: Request) => {
+    const { pathname } = new URL(request.url());
+    const secret = (secrets.get("Old billing sync") ?? "?").slice(10);
+    const holds = (text: string | null) => text?.includes(secret) === true;
+    if (holds(request.url()) || holds(JSON.stringify(request.headers()))) told.push(request.url());
+    else if (holds(request.postData())) told.push(`${request.method()} ${pathname}`);
+  };
+  page.on("request", listen);
   await paste(secrets.get("Old billing sync"));
   await page.getByText("This is Old billing sync, revoked 3 days ago.").waitFor();
+  await page.waitForLoadState("networkidle");
+  page.off("request", listen);
+  // Once, in the body of a question.
+  expect(told).toEqual(["POST /graphql"]);
   await expectNowhere(secrets.get("Old billing sync"));
   await visitor.look("keys-pasted-revoked");
   await paste(secrets.get("Support desk, old"));
@@ -285,8 +299,19 @@ test("key safety narrows the list to what deserves a look, and says what to do",
   await visitor.look("keys-safety");
   await page.getByRole("button", { name: "Select all shown" }).click();
   await page.getByRole("region", { name: "Selected keys" }).waitFor();
+  await page.getByRole("button", { name: "Clear selection" }).click();
   await page.getByRole("button", { name: "Show all keys" }).click();
   await page.waitForURL("**/api-keys");
+
+  // What a card proposes is done from there.
+  await page.getByRole("button", { name: /never expiring/ }).click();
+  await page.getByRole("button", { name: "Set an end: this one" }).click();
+  await page.getByLabel("Ends after").selectOption("30 days from now");
+  await visitor.look("keys-safety-fix");
+  await page.getByRole("button", { name: "Set the end" }).click();
+  await page.getByText("1 key changed").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByText("No key is left here").waitFor();
 });
 
 test("all projects' keys, and the inherited ones in a project, locked", async () => {
@@ -310,6 +335,92 @@ test("a key's name leads to it, and the list behind stays as it was asked for", 
   await page.goBack();
   await page.getByRole("button", { name: "Remove the filter Kind: Service" }).waitFor();
 });
+
+test("names of every length and direction stay in their rows", async () => {
+  const shop = { projectId: (await projects()).find(({ slug }) => slug === "web-shop")?.id };
+  await makeKey(shop, "W".repeat(100), { description: "Nothing".repeat(60) });
+  await makeKey(shop, "\u0645\u0641\u062a\u0627\u062d \u0627\u0644\u0641\u0648\u062a\u0631\u0629", {
+    description: "Billing, in Arabic",
+  });
+  await makeKey(shop, '<b>bold</b> & "quoted"');
+  const { page } = visitor;
+  await page.goto("/o/analytical-engines/p/web-shop/api-keys");
+  await page.getByText("<b>bold</b>").waitFor();
+  await visitor.look("keys-names");
+});
+
+test("a key that somebody else deletes meanwhile is said to be gone, and the list is right again", async () => {
+  const page = await openKeys("?sort=name");
+  await page.getByRole("checkbox", { name: "Select Migration" }).click();
+  await page.getByRole("checkbox", { name: "Select Support desk" }).click();
+  const { organization } = await ask<{ organization: { apiKeys: { nodes: Made[] } } }>(
+    '{ organization(slug: "analytical-engines") { id apiKeys(filter: { search: "Migration" }) { nodes { id } } } }',
+    {},
+  );
+  await ask("mutation ($id: ID!) { deleteApiKey(id: $id) }", { id: organization.apiKeys.nodes[0]?.id });
+  const bar = page.getByRole("region", { name: "Selected keys" });
+  await bar.getByRole("button", { name: "Delete" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Delete 2 keys?" });
+  await dialog.getByLabel("Type 2 to confirm").fill("2");
+  await dialog.getByRole("button", { name: "Delete" }).click();
+  await page.getByText("Was already deleted").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByText("Support desk").waitFor({ state: "detached" });
+  expect(await page.getByText("Migration").count()).toBe(0);
+});
+
+test("a viewer sees the keys of the project, why they are locked, and nothing that is refused", async () => {
+  const { page } = visitor;
+  await becomeViewerOf("crm");
+  await page.goto("/o/analytical-engines/p/crm/api-keys");
+  await page.getByText("Contact import").waitFor();
+  expect(await page.getByRole("button", { name: "New API key" }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: /^Delete/ }).count()).toBe(0);
+  expect(await page.getByRole("checkbox", { name: /^Select (?!all)/ }).count()).toBe(0);
+  expect(await page.getByText("Cannot be selected: you may not stop it.").count()).toBeGreaterThan(0);
+  expect(await page.getByRole("link", { name: /Open the organization's keys/ }).count()).toBe(0);
+  await visitor.look("keys-of-project-viewer");
+  await page.goto(KEYS);
+  await page.getByText("Owners and admins only").waitFor();
+});
+
+const projects = () =>
+  ask<{ organization: { id: string; projects: { nodes: { id: string; slug: string }[] } } }>(
+    '{ organization(slug: "analytical-engines") { id projects { nodes { id slug } } } }',
+    {},
+  ).then(({ organization }) => organization.projects.nodes);
+
+/** Invites somebody who reads that project alone, and signs the visitor in as them. */
+async function becomeViewerOf(slug: string): Promise<void> {
+  const { organization } = await ask<{ organization: Made }>(
+    '{ organization(slug: "analytical-engines") { id } }',
+    {},
+  );
+  const email = "viola@example.com";
+  const password = "an open door is no door";
+  const invited = await change<{ url: string }>("inviteMember", "InviteMemberInput", "url", {
+    organizationId: organization.id,
+    email,
+    role: "MEMBER",
+  });
+  const token = invited.url.split(/[/#=]/).at(-1);
+  await fetch(`${postern.url}/graphql`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Origin: postern.url },
+    body: JSON.stringify({
+      query: "mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { __typename } }",
+      variables: { input: { token, name: "Viola", password } },
+    }),
+  });
+  const { organization: found } = await ask<{ organization: { members: { nodes: Made[] } } }>(
+    '{ organization(slug: "analytical-engines") { id members(search: "Viola") { nodes { id } } } }',
+    {},
+  );
+  const projectId = (await projects()).find((project) => project.slug === slug)?.id;
+  const input = { membershipId: found.members.nodes[0]?.id, projectId, role: "VIEWER" };
+  await change("setProjectRole", "SetProjectRoleInput", "id", input);
+  await change("signIn", "SignInInput", "__typename", { email, password });
+}
 
 /** Until the address says this and nothing else. */
 const asked = (search: Record<string, string>) =>

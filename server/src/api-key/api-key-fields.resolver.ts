@@ -10,9 +10,16 @@ import { User } from "../user/user.entity.js";
 import { userById } from "../user/user.service.js";
 import { findApiKey, mayDo } from "./api-key.access.js";
 import { ApiKey } from "./api-key.entity.js";
-import { ApiKeyRotation, denialsOf, rotationOf, selectedProjects, usageOf } from "./details.js";
+import {
+  ApiKeyRotation,
+  denialsOf,
+  rotationOf,
+  selectedProjects,
+  usageOf,
+  usageSeriesOf,
+} from "./details.js";
 import { scopesOf, statusOf } from "./status.js";
-import { ApiKeyDenials, ApiKeyUsageDay } from "./usage.entity.js";
+import { ApiKeyDenials, ApiKeyUsageDay, ApiKeyUsageSeries } from "./usage.entity.js";
 
 @Resolver(() => ApiKey)
 export class ApiKeyFieldsResolver {
@@ -84,6 +91,17 @@ export class ApiKeyFieldsResolver {
     @Ctx() ctx: Context,
   ): Promise<ApiKeyUsageDay[]> {
     return usageOf(ctx, key, days ?? 30);
+  }
+
+  @FieldResolver(() => ApiKeyUsageSeries, {
+    description: "The same as usage, one number a day: shorter where many keys are shown.",
+  })
+  usageSeries(
+    @Root() key: ApiKey,
+    @Arg("days", () => Int, { nullable: true, defaultValue: 30 }) days: number | null,
+    @Ctx() ctx: Context,
+  ): Promise<ApiKeyUsageSeries> {
+    return usageSeriesOf(ctx, key, days ?? 30);
   }
 
   @FieldResolver(() => [ApiKeyDenials], { description: "Denied calls by day and cause, newest first." })

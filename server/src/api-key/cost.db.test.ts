@@ -77,7 +77,7 @@ const PAGE = `query ($id: ID!, $first: Int!, $filter: ApiKeyFilter, $orderBy: Ap
     apiKeys(first: $first, filter: $filter, orderBy: $orderBy) { totalCount pageInfo { hasNextPage }
       edges { inherited node { id name description preview level kind role scopes access status expiresAt createdAt
         lastUsedAt createdBy { name user { name } } owner { name } project { name } selectedProjects { name }
-        rotation { previousUseCount } usage(days: 30) { accepted denied } viewerCanUpdate viewerCanDelete } } } } }`;
+        rotation { previousUseCount } usage(days: 30) { accepted denied } usageSeries { accepted denied } viewerCanUpdate viewerCanDelete } } } } }`;
 
 const pageOf = (first: number) => async () => {
   const { data, errors } = await graphql<{ project: { apiKeys: { totalCount: number; edges: unknown[] } } }>(

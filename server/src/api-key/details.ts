@@ -8,7 +8,7 @@ import type { Project } from "../project/project.entity.js";
 import type { ApiKey } from "./api-key.entity.js";
 import { ApiKeyProject } from "./api-key-project.entity.js";
 import { ApiKeySecret } from "./api-key-secret.entity.js";
-import { ApiKeyDenials, ApiKeyUsageDay } from "./usage.entity.js";
+import { ApiKeyDenials, ApiKeyUsageDay, type ApiKeyUsageSeries } from "./usage.entity.js";
 import { dayOf } from "./usage.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -65,6 +65,16 @@ export async function usageOf(ctx: Context, key: ApiKey, days: number): Promise<
   const used = await (days <= MONTH ? monthOfUse : yearOfUse)(ctx, key.id);
   const byDay = new Map(used.map((row) => [row.day, row]));
   return dates.map((day) => byDay.get(day) ?? { apiKeyId: key.id, day, accepted: 0, denied: 0 });
+}
+
+/** The same as columns: a list of many keys is answered three times as fast with numbers as with objects. */
+export async function usageSeriesOf(ctx: Context, key: ApiKey, days: number): Promise<ApiKeyUsageSeries> {
+  const calls = await usageOf(ctx, key, days);
+  return {
+    since: calls[0]?.day ?? "",
+    accepted: calls.map(({ accepted }) => accepted),
+    denied: calls.map(({ denied }) => denied),
+  };
 }
 
 /** The days on which each key was used. A list shows a month of many keys, so it does not read a year of them. */

@@ -477,7 +477,7 @@ test("a key works from its addresses alone, and a denied call is counted as deni
   const { data } = await call(
     acme.owner,
     `query ($id: ID!) { apiKey(id: $id) { lastUsedIp usage(days: 2) { date accepted denied }
-      denials { cause count lastIp } } }`,
+      usageSeries(days: 2) { since accepted denied } denials { cause count lastIp } } }`,
     { id },
   );
   const today = server.now().toISOString().slice(0, 10);
@@ -489,6 +489,7 @@ test("a key works from its addresses alone, and a denied call is counted as deni
         { date: yesterday, accepted: 0, denied: 0 },
         { date: today, accepted: 1, denied: 1 },
       ],
+      usageSeries: { since: yesterday, accepted: [0, 1], denied: [0, 1] },
       denials: [{ cause: "IP_NOT_ALLOWED", count: 1, lastIp: "127.0.0.1" }],
     },
   });

@@ -21,6 +21,18 @@ export class ApiKeyUsageDay {
   denied!: number;
 }
 
+@ObjectType({ description: "Calls with a key by UTC day, as a picture of many keys needs them." })
+export class ApiKeyUsageSeries {
+  @Field(() => String, { description: "The day of the first number, YYYY-MM-DD." })
+  since!: string;
+
+  @Field(() => [Int], { description: "One number a day, oldest first, today's last." })
+  accepted!: number[];
+
+  @Field(() => [Int], { description: "One number a day, oldest first, today's last." })
+  denied!: number[];
+}
+
 @ObjectType({
   description: "Calls with a key that were denied for one cause on one UTC day; kept for 90 days.",
 })

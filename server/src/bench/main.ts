@@ -1,5 +1,5 @@
 // pnpm bench [part] [--seconds 8] [--executions 100000]: what the built server does a second, how soon it delivers
-// and what memory it takes, on SQLite and on a private MariaDB. Server, load, receiver and database are processes
+// what memory it takes, and how soon a browser shows its lists, on SQLite and on a private MariaDB. Server, load, receiver and database are processes
 // of one machine and share its cores. Prints what was measured.
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
@@ -11,6 +11,7 @@ import { benchMemory } from "./memory.js";
 import { benchOperations } from "./operations.js";
 import { benchSchemas } from "./schemas.js";
 import { type BenchSetting, openSetting, say } from "./setting.js";
+import { benchWeb } from "./web.js";
 
 const PARTS: Record<string, (setting: BenchSetting) => Promise<void>> = {
   operations: benchOperations,
@@ -19,6 +20,7 @@ const PARTS: Record<string, (setting: BenchSetting) => Promise<void>> = {
   memory: benchMemory,
   keys: benchKeys,
   schemas: benchSchemas,
+  web: benchWeb,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,7 +1,9 @@
 import type { Context } from "../context.js";
+import { ServerFact } from "../database/server-fact.entity.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { PosternError } from "../errors.js";
 import { Organization } from "../organization/organization.entity.js";
+import { isSetupRequired } from "../setup/setup.service.js";
 import { User } from "../user/user.entity.js";
 import { insertRows } from "./insert-rows.js";
 import { automatorRow, type SeedKey, SPAN_MS, seedKey, USABLE } from "./seed-keys.js";
@@ -13,6 +15,7 @@ import {
   type SeedTenant,
   seedTenants,
 } from "./seed-tenants.js";
+import { usageRows } from "./seed-usage.js";
 
 const KEYS_AT_ONCE = 50_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -24,6 +27,8 @@ export interface SeedOptions {
   keys: number;
   /** Also into a database that is not empty. */
   add: boolean;
+  /** Calls by day of the last month, too: up to thirty rows a key. */
+  usage: boolean;
 }
 
 /**
@@ -32,7 +37,7 @@ export interface SeedOptions {
  */
 export async function seed(
   ctx: Context,
-  { organizations, projects, keys, add }: SeedOptions,
+  { organizations, projects, keys, add, usage }: SeedOptions,
   progress: (text: string) => void,
 ): Promise<string> {
   if (projects < organizations)
@@ -55,6 +60,8 @@ export async function seed(
   };
   await insertTenants(ctx, chance, tenants, owner);
   const usable: SeedKey[] = [];
+  // A chance of its own, so that keys and secrets are the same without calls.
+  const calls = new Chance(offset + 2);
   for (let from = 0; from < keys; from += KEYS_AT_ONCE) {
     const count = Math.min(KEYS_AT_ONCE, keys - from);
     const made = Array.from({ length: count }, (_, n) =>
@@ -62,7 +69,16 @@ export async function seed(
     );
     usable.push(...made.slice(0, USABLE - usable.length));
     await insertKeys(ctx, made);
+    if (usage) {
+      const rows = made.flatMap((key) => usageRows(calls, key, asOf));
+      await inTransaction(ctx, ({ db }) => insertRows(db, "api_key_usage_days", rows));
+    }
     progress(`${(from + count).toLocaleString("en")} of ${keys.toLocaleString("en")} keys`);
+  }
+  // Else the web application asks for the first administrator, although there is one.
+  if (await isSetupRequired(ctx)) {
+    const value = ctx.clock().toISOString();
+    await inTransaction(ctx, ({ db }) => db.insert(ServerFact, { name: "setup_completed_at", value }));
   }
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   return [

@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import { useNow } from "../lib/now.js";
 import { clockText, dateText, momentText, relativeTime, utcText } from "../lib/time.js";
 import { Hint } from "./hint.js";
@@ -17,12 +16,9 @@ export function Moment({ at, as = "relative" }: Props) {
     <Hint
       label={
         <>
-          <Text span inherit display="block">
-            {momentText(instant)}
-          </Text>
-          <Text span inherit display="block">
-            {utcText(instant)}
-          </Text>
+          {momentText(instant)}
+          <br />
+          {utcText(instant)}
         </>
       }
     >

@@ -2,8 +2,9 @@ import { Hint } from "./hint.js";
 import "./sparkline.css";
 
 interface Props {
-  /** One entry a day, oldest first. */
-  days: readonly { date: string; accepted: number; denied: number }[];
+  /** One number a day, oldest first. */
+  accepted: readonly number[];
+  denied: readonly number[];
   /** What the picture says, in words. */
   label: string;
 }
@@ -14,10 +15,10 @@ const UP = 15;
 const DOWN = 5;
 
 /** Accepted calls stand on the line, denied ones hang below it, so that no colour is needed to tell them. */
-export function Sparkline({ days, label }: Props) {
-  const most = Math.max(...days.map(({ accepted }) => accepted), 1);
-  const worst = Math.max(...days.map(({ denied }) => denied), 1);
-  const width = days.length * STEP;
+export function Sparkline({ accepted, denied, label }: Props) {
+  const most = Math.max(...accepted, 1);
+  const worst = Math.max(...denied, 1);
+  const width = accepted.length * STEP;
   const height = (amount: number, top: number, room: number) =>
     amount === 0 ? 0 : Math.max(1.5, (amount / top) * room);
   return (
@@ -33,11 +34,11 @@ export function Sparkline({ days, label }: Props) {
         <path className="sparkline-line" d={`M0 ${UP + 0.5}H${width}`} />
         <path
           className="sparkline-accepted"
-          d={days.map(({ accepted }, day) => bar(day, UP, -height(accepted, most, UP))).join("")}
+          d={accepted.map((amount, day) => bar(day, UP, -height(amount, most, UP))).join("")}
         />
         <path
           className="sparkline-denied"
-          d={days.map(({ denied }, day) => bar(day, UP + 1, height(denied, worst, DOWN))).join("")}
+          d={denied.map((amount, day) => bar(day, UP + 1, height(amount, worst, DOWN))).join("")}
         />
       </svg>
     </Hint>

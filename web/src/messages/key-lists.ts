@@ -130,6 +130,24 @@ export const keyListsText = {
       finished: (amount: number) => `${keys(amount)} revoked`,
       skipped: (amount: number) => `${keys(amount)} of the selection are revoked already.`,
     },
+    EXPIRE: {
+      button: "Set an end",
+      title: (amount: number) => `Set when ${keys(amount)} ${amount === 1 ? "ends" : "end"}?`,
+      lead: "They work until then, and can be given a later end at any time before.",
+      submit: "Set the end",
+      done: "Ends then",
+      finished: (amount: number) => `${keys(amount)} changed`,
+      skipped: (amount: number) => `${keys(amount)} of the list can be changed by their owners alone.`,
+    },
+    LOWER: {
+      button: "Lower to Viewer",
+      title: (amount: number) => `Lower ${keys(amount)} to the role Viewer?`,
+      lead: "They still read projects and start workflows, and no longer change anything. Holds from the next request on.",
+      submit: "Lower the role",
+      done: "Viewer now",
+      finished: (amount: number) => `${keys(amount)} changed`,
+      skipped: (amount: number) => `${keys(amount)} of the list can be changed by their owners alone.`,
+    },
     DELETE: {
       button: "Delete",
       title: (amount: number) => `Delete ${keys(amount)}?`,
@@ -147,6 +165,8 @@ export const keyListsText = {
   bulkUsedMark: "used in the last 24 hours",
   bulkWideMark: "all projects",
   bulkConfirm: (amount: number) => `Type ${amount} to confirm`,
+  bulkTerm: "Ends after",
+  bulkTerms: (days: number) => `${days} days from now`,
   bulkReason: "Reason",
   bulkReasonHint: "Kept with the keys and in the audit log.",
   bulkWorking: (done: number, total: number) => `${done} of ${total} done`,
@@ -185,22 +205,26 @@ export const keyListsText = {
   safetyCalm: "Key safety: nothing needs a look.",
   safetyCount: (amount: number) => keys(amount),
   safetyShowAll: "Show all keys",
+  safetyMended: "No key is left here",
+  safetyMendedLead: "Nothing of this kind needs a look any more.",
   safetySelect: "Select all shown",
+  safetyFix: (action: string, amount: number) =>
+    `${action}: ${amount === 1 ? "this one" : `these ${amount}`}`,
   insights: {
     EXPIRING_SOON: {
       card: "expiring in 7 days",
       short: "expiring in 7 days",
-      fix: "Calls with them stop then. Open each one and rotate it, or give it a later end; let go what nobody needs.",
+      fix: "Calls with them stop then. Rotate those that are in use, one by one, or give them a later end; let go what nobody needs.",
     },
     NEVER_EXPIRES: {
       card: "never expiring",
       short: "never expires",
-      fix: "A forgotten key is a door left open. Open each one and set when it stops working.",
+      fix: "A forgotten key is a door left open. Set when they stop working.",
     },
     IDLE: {
       card: "idle for 90 days",
       short: "idle for 90 days",
-      fix: "Nobody called with them for 90 days. Select them and disable them: if somebody misses one, it can be enabled again.",
+      fix: "Nobody called with them for 90 days. Disable them: if somebody misses one, it can be enabled again.",
     },
     NEVER_USED: {
       card: "never used",
@@ -210,7 +234,7 @@ export const keyListsText = {
     MORE_RIGHTS_THAN_USED: {
       card: "with more rights than used",
       short: "more rights than used",
-      fix: "They may change projects, and in 90 days they changed nothing. Open each one and give it a lesser role.",
+      fix: "They may change projects, and in 90 days they changed nothing. Give them a lesser role.",
     },
     WIDER_ACCESS_THAN_USED: {
       card: "reaching further than used",
@@ -220,7 +244,7 @@ export const keyListsText = {
     CREATOR_GONE: {
       card: "whose creator is gone",
       short: "creator is gone",
-      fix: "Whoever made them may still know the secret. Open each one and rotate it, or disable it.",
+      fix: "Whoever made them may still know the secret. Disable those that nobody else uses, and rotate the others.",
     },
   } satisfies Record<ApiKeyInsightKind, { card: string; short: string; fix: string }>,
 };

@@ -23,7 +23,8 @@ export const ApiKeyRowFragment = gql(`
     revokedAt
     revokedBy { name }
     revokeReason
-    usage(days: 30) { date accepted denied }
+    usageSeries(days: 30) { accepted denied }
+    viewerCanUpdate
     viewerCanDelete
   }
 `);
@@ -174,6 +175,13 @@ export const DeleteApiKeyDocument = gql(`
 export const SetApiKeyEnabledDocument = gql(`
   mutation SetApiKeyEnabled($id: ID!, $enabled: Boolean!) {
     updateApiKey(input: { id: $id, enabled: $enabled }) { id status }
+  }
+`);
+
+/** One of the changes that key safety proposes. */
+export const MendApiKeyDocument = gql(`
+  mutation MendApiKey($id: ID!, $role: ApiKeyRole, $expiry: ExpiryInput) {
+    updateApiKey(input: { id: $id, role: $role, expiry: $expiry }) { id status role expiryPolicy expiresAt }
   }
 `);
 

@@ -1,6 +1,7 @@
 import { Button, Text } from "@mantine/core";
-import { Suspense, useState } from "react";
+import { Suspense } from "react";
 import { part } from "../../components/part.js";
+import type { ApiKeyRowFragment } from "../../gql/graphql.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import { BULK_ACTIONS, type BulkAction, isFinal, keysFor } from "./bulk-change.js";
 import type { BulkDialogProps } from "./bulk-dialog.js";
@@ -12,26 +13,30 @@ const BulkDialog = part<BulkDialogProps>(() =>
 
 const text = keyListsText;
 
+export type BulkQuestion = Pick<BulkDialogProps, "action" | "keys" | "skipped">;
+
+/** What is asked before the action is taken on those of the keys that it changes. */
+export function bulkQuestion(action: BulkAction, all: readonly ApiKeyRowFragment[]): BulkQuestion {
+  const keys = keysFor(action, all);
+  return { action, keys, skipped: all.length - keys.length };
+}
+
 interface Props {
   selection: KeySelection;
+  asked: BulkQuestion | null;
+  onAsk: (question: BulkQuestion | null) => void;
   /** Where the focus goes when the bar is gone. */
   onLeave: () => void;
 }
 
 /** What can be done to the selected keys; it stays in sight, and goes with the selection. */
-export function BulkBar({ selection, onLeave }: Props) {
-  const [asked, setAsked] = useState<Pick<BulkDialogProps, "action" | "keys" | "skipped"> | null>(null);
+export function BulkBar({ selection, asked, onAsk, onLeave }: Props) {
   const keys = selection.selected.map(({ node }) => node);
 
   function leave() {
-    setAsked(null);
+    onAsk(null);
     selection.clear();
     onLeave();
-  }
-
-  function ask(action: BulkAction) {
-    const those = keysFor(action, keys);
-    setAsked({ action, keys: those, skipped: keys.length - those.length });
   }
 
   return (
@@ -48,7 +53,7 @@ export function BulkBar({ selection, onLeave }: Props) {
               variant={isFinal(action) ? "outline" : "default"}
               color={isFinal(action) ? "red" : undefined}
               onPointerEnter={() => void BulkDialog.preload()}
-              onClick={() => ask(action)}
+              onClick={() => onAsk(bulkQuestion(action, keys))}
             >
               {text.bulk[action].button}
             </Button>
@@ -59,7 +64,7 @@ export function BulkBar({ selection, onLeave }: Props) {
         </section>
       )}
       <Suspense>
-        {asked !== null && <BulkDialog {...asked} onCancel={() => setAsked(null)} onDone={leave} />}
+        {asked !== null && <BulkDialog {...asked} onCancel={() => onAsk(null)} onDone={leave} />}
       </Suspense>
     </>
   );

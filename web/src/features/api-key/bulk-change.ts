@@ -1,21 +1,25 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useState } from "react";
-import type { ApiKeyRowFragment } from "../../gql/graphql.js";
+import type { ApiKeyRowFragment, ExpiryPolicy } from "../../gql/graphql.js";
 import { type Refusal, refusalFrom } from "../../lib/refusal.js";
 import { DAY } from "../../lib/time.js";
 import {
   DeleteApiKeyDocument,
   KEY_LISTS,
+  MendApiKeyDocument,
   RevokeApiKeyDocument,
   SetApiKeyEnabledDocument,
 } from "./api-key.graphql.js";
 
 export const BULK_ACTIONS = ["DISABLE", "ENABLE", "REVOKE", "DELETE"] as const;
-export type BulkAction = (typeof BULK_ACTIONS)[number];
+/** EXPIRE and LOWER are what key safety proposes besides: an end, and a lesser role. */
+export type BulkAction = (typeof BULK_ACTIONS)[number] | "EXPIRE" | "LOWER";
 
 /** The keys on which the action has an effect. */
 export function keysFor(action: BulkAction, keys: readonly ApiKeyRowFragment[]): ApiKeyRowFragment[] {
-  return keys.filter(({ status }) => {
+  return keys.filter(({ status, role, viewerCanUpdate }) => {
+    if (action === "EXPIRE" || action === "LOWER")
+      return viewerCanUpdate && status !== "REVOKED" && (action === "EXPIRE" || role === "PRIVILEGED");
     if (action === "ENABLE") return status === "DISABLED";
     if (action === "DISABLE") return status !== "DISABLED" && status !== "REVOKED";
     return action === "DELETE" || status !== "REVOKED";
@@ -24,8 +28,18 @@ export function keysFor(action: BulkAction, keys: readonly ApiKeyRowFragment[]):
 
 export const isFinal = (action: BulkAction): boolean => action === "REVOKE" || action === "DELETE";
 
+/** Whether calls that work now are refused afterwards. */
+export const stops = (action: BulkAction): boolean => isFinal(action) || action === "DISABLE";
+
 export const usedToday = (key: ApiKeyRowFragment, now: Date): boolean =>
   key.lastUsedAt !== null && now.getTime() - new Date(key.lastUsedAt).getTime() < DAY;
+
+/** What is asked besides which keys. */
+export interface BulkDetails {
+  reason: string | null;
+  /** The term that EXPIRE gives. */
+  expiry: ExpiryPolicy;
+}
 
 export type Outcome = "done" | "gone" | Refusal;
 
@@ -38,7 +52,11 @@ export function useBulkChange(action: BulkAction, keys: readonly ApiKeyRowFragme
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
   const [started, setStarted] = useState(false);
 
-  async function change(id: string, reason: string | null): Promise<unknown> {
+  async function change(id: string, { reason, expiry }: BulkDetails): Promise<unknown> {
+    if (action === "EXPIRE" || action === "LOWER") {
+      const mended = action === "EXPIRE" ? { expiry: { policy: expiry } } : { role: "VIEWER" as const };
+      return client.mutate({ mutation: MendApiKeyDocument, variables: { id, ...mended } });
+    }
     if (action === "REVOKE")
       return client.mutate({ mutation: RevokeApiKeyDocument, variables: { id, reason } });
     if (action === "DELETE") return client.mutate({ mutation: DeleteApiKeyDocument, variables: { id } });
@@ -46,8 +64,8 @@ export function useBulkChange(action: BulkAction, keys: readonly ApiKeyRowFragme
     return client.mutate({ mutation: SetApiKeyEnabledDocument, variables });
   }
 
-  async function one(id: string, reason: string | null) {
-    const outcome = await change(id, reason).then(
+  async function one(id: string, details: BulkDetails) {
+    const outcome = await change(id, details).then(
       (): Outcome => "done",
       (error: unknown): Outcome => {
         const refusal = refusalFrom(error);
@@ -61,11 +79,11 @@ export function useBulkChange(action: BulkAction, keys: readonly ApiKeyRowFragme
     }
   }
 
-  async function run(reason: string | null) {
+  async function run(details: BulkDetails) {
     setStarted(true);
     const waiting = [...keys];
     const worker = async () => {
-      for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) await one(key.id, reason);
+      for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) await one(key.id, details);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     client.cache.gc();

@@ -1,14 +1,21 @@
-import { Button, Group, List, ScrollArea, Stack, Text, TextInput } from "@mantine/core";
-import { IconCircleCheck, IconCircleX, IconClock } from "@tabler/icons-react";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { Button, Group, List, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { EXPIRY_PRESET_DAYS } from "@postern/shared";
+import { type FormEvent, useState } from "react";
 import { AlertDialog } from "../../components/alert-dialog.js";
-import { refusalText } from "../../components/refusal-text.js";
-import type { ApiKeyRowFragment } from "../../gql/graphql.js";
+import type { ApiKeyRowFragment, ExpiryPolicy } from "../../gql/graphql.js";
 import { textOrNull } from "../../lib/form-rules.js";
 import { useNow } from "../../lib/now.js";
 import { commonText } from "../../messages/common.js";
 import { keyListsText } from "../../messages/key-lists.js";
-import { type BulkAction, isFinal, type Outcome, useBulkChange, usedToday } from "./bulk-change.js";
+import {
+  type BulkAction,
+  type BulkDetails,
+  isFinal,
+  stops,
+  useBulkChange,
+  usedToday,
+} from "./bulk-change.js";
+import { CloseButton, OutcomeRow, Rows } from "./bulk-outcome.js";
 
 const text = keyListsText;
 
@@ -38,7 +45,7 @@ export function BulkDialog({ action, keys, skipped, onCancel, onDone }: BulkDial
           action={action}
           keys={keys}
           skipped={skipped}
-          onRun={(reason) => void run(reason)}
+          onRun={(details) => void run(details)}
           onCancel={onCancel}
         />
       </AlertDialog>
@@ -67,28 +74,17 @@ export function BulkDialog({ action, keys, skipped, onCancel, onDone }: BulkDial
   );
 }
 
-const Rows = ({ children }: { children: ReactNode }) => (
-  <ScrollArea.Autosize
-    mah={240}
-    type="auto"
-    viewportProps={{ tabIndex: 0, role: "group", "aria-label": text.bulkKeys }}
-  >
-    <List size="sm" listStyleType="none" spacing={6}>
-      {children}
-    </List>
-  </ScrollArea.Autosize>
-);
-
 interface QuestionProps extends Omit<BulkDialogProps, "onDone"> {
-  onRun: (reason: string | null) => void;
+  onRun: (details: BulkDetails) => void;
 }
 
 function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
   const [typed, setTyped] = useState("");
   const [reason, setReason] = useState("");
+  const [expiry, setExpiry] = useState<ExpiryPolicy>("DAYS_90");
   const now = useNow();
   const words = text.bulk[action];
-  const used = action === "ENABLE" ? [] : keys.filter((key) => usedToday(key, now));
+  const used = stops(action) ? keys.filter((key) => usedToday(key, now)) : [];
   const wide = isFinal(action) ? keys.filter(isWide) : [];
   // What is final and may hurt is not done by one click too many.
   const guarded = isFinal(action) && used.length + wide.length > 0;
@@ -96,7 +92,7 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (confirmed) onRun(textOrNull(reason));
+    if (confirmed) onRun({ reason: textOrNull(reason), expiry });
   }
 
   return (
@@ -118,7 +114,7 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
             ].filter(Boolean);
             return (
               <List.Item key={key.id}>
-                {key.name} <span className="mono">{key.preview}…</span>
+                <bdi>{key.name}</bdi> <span className="mono">{key.preview}…</span>
                 {marks.length > 0 && <Text span size="xs" c="dimmed">{` ${marks.join(", ")}`}</Text>}
               </List.Item>
             );
@@ -128,6 +124,15 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
           <Text size="sm" c="dimmed">
             {words.skipped(skipped)}
           </Text>
+        )}
+        {action === "EXPIRE" && (
+          <NativeSelect
+            label={text.bulkTerm}
+            w={200}
+            value={expiry}
+            onChange={({ currentTarget }) => setExpiry(termOf(currentTarget.value))}
+            data={TERMS.map((term) => ({ value: term, label: text.bulkTerms(EXPIRY_PRESET_DAYS[term]) }))}
+          />
         )}
         {action === "REVOKE" && (
           <TextInput
@@ -152,7 +157,7 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
           <Button variant="default" onClick={onCancel} data-autofocus>
             {commonText.cancel}
           </Button>
-          <Button type="submit" color={action === "ENABLE" ? undefined : "red"} disabled={!confirmed}>
+          <Button type="submit" color={stops(action) ? "red" : undefined} disabled={!confirmed}>
             {words.submit}
           </Button>
         </Group>
@@ -161,40 +166,8 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
   );
 }
 
+const TERMS = ["DAYS_7", "DAYS_14", "DAYS_30", "DAYS_60", "DAYS_90"] as const;
+const termOf = (value: string) => TERMS.find((term) => term === value) ?? "DAYS_90";
+
 const isWide = (key: ApiKeyRowFragment): boolean =>
   key.level === "ORGANIZATION" && key.access === "ALL_PROJECTS";
-
-function OutcomeRow({ name, done, outcome }: { name: string; done: string; outcome: Outcome | undefined }) {
-  const refused = outcome !== undefined && typeof outcome !== "string";
-  const RowIcon = outcome === undefined ? IconClock : refused ? IconCircleX : IconCircleCheck;
-  const color = refused ? "var(--mantine-color-error)" : undefined;
-  const word = outcome === undefined ? text.bulkWaiting : outcome === "gone" ? text.bulkGone : done;
-  return (
-    <List.Item>
-      <Group gap="xs" wrap="nowrap" align="flex-start">
-        <RowIcon size={18} color={color} aria-hidden style={{ flex: "none" }} />
-        <div>
-          <Text size="sm" fw={600}>
-            {name}
-          </Text>
-          <Text size="sm" c={refused ? "var(--mantine-color-error)" : "dimmed"}>
-            {refused ? refusalText(outcome) : word}
-          </Text>
-        </div>
-      </Group>
-    </List.Item>
-  );
-}
-
-/** Gets the focus when it comes: the button that was pressed is gone. */
-function CloseButton({ busy, onClose }: { busy: boolean; onClose: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!busy) button.current?.focus();
-  }, [busy]);
-  return (
-    <Button ref={button} loading={busy} onClick={onClose}>
-      {commonText.close}
-    </Button>
-  );
-}

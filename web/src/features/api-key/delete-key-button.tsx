@@ -1,4 +1,3 @@
-import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { Hint } from "../../components/hint.js";
 import { apiKeysText } from "../../messages/api-keys.js";
@@ -10,15 +9,14 @@ export function DeleteKeyButton({ edge, onDelete }: { edge: KeyEdge; onDelete: K
   if (edge.inherited || !edge.node.viewerCanDelete) return null;
   return (
     <Hint label={commonText.delete}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
+      <button
+        type="button"
+        className="key-action"
         aria-label={apiKeysText.deleteLabel(edge.node.name)}
         onClick={() => onDelete(edge.node)}
       >
         <IconTrash size={16} aria-hidden />
-      </ActionIcon>
+      </button>
     </Hint>
   );
 }

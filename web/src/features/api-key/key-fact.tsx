@@ -1,4 +1,3 @@
-import { Badge, Text } from "@mantine/core";
 import { Hint } from "../../components/hint.js";
 import { Moment } from "../../components/moment.js";
 import { Sparkline } from "../../components/sparkline.js";
@@ -27,15 +26,23 @@ export function KeyFact({ column, edge, place }: Props) {
     case "role":
       return <Hint label={apiKeysText.roleHints[node.role]}>{apiKeysText.roles[node.role]}</Hint>;
     case "access":
-      return <KeyAccess edge={edge} {...place} />;
+      return <KeyAccess edge={edge} place={place} />;
     case "calls":
-      return <Calls days={node.usage} />;
+      return <Calls series={node.usageSeries} />;
     case "lastUsed":
-      return node.lastUsedAt === null ? text.neverUsed : <Moment at={node.lastUsedAt} />;
+      return node.lastUsedAt === null ? (
+        <span className="key-faint">{text.neverUsed}</span>
+      ) : (
+        <Moment at={node.lastUsedAt} />
+      );
     case "expires":
-      return node.expiresAt === null ? apiKeysText.never : <Moment at={node.expiresAt} as="date" />;
+      return node.expiresAt === null ? (
+        <span className="key-faint">{apiKeysText.never}</span>
+      ) : (
+        <Moment at={node.expiresAt} as="date" />
+      );
     case "createdBy":
-      return <span className="key-person">{node.createdBy.name}</span>;
+      return <bdi className="key-person">{node.createdBy.name}</bdi>;
     case "created":
       return <Moment at={node.createdAt} />;
   }
@@ -44,22 +51,14 @@ export function KeyFact({ column, edge, place }: Props) {
 export function Kind({ apiKey: { kind, owner } }: { apiKey: KeyEdge["node"] }) {
   return (
     <Hint label={owner === null ? text.kindHints[kind] : text.kindOwner(owner.name)}>
-      <Badge variant="default" size="sm" fw={400}>
-        {text.kinds[kind]}
-      </Badge>
+      <span className="key-kind">{text.kinds[kind]}</span>
     </Hint>
   );
 }
 
-function Calls({ days }: { days: KeyEdge["node"]["usage"] }) {
-  const sum = (kind: "accepted" | "denied") => days.reduce((total, day) => total + day[kind], 0);
-  const accepted = sum("accepted");
-  const denied = sum("denied");
-  if (accepted + denied === 0)
-    return (
-      <Text span inherit c="dimmed">
-        {text.noCalls}
-      </Text>
-    );
-  return <Sparkline days={days} label={text.calls(accepted, denied)} />;
+function Calls({ series: { accepted, denied } }: { series: KeyEdge["node"]["usageSeries"] }) {
+  const sum = (days: readonly number[]) => days.reduce((total, calls) => total + calls, 0);
+  const [taken, refused] = [sum(accepted), sum(denied)];
+  if (taken + refused === 0) return <span className="key-faint">{text.noCalls}</span>;
+  return <Sparkline accepted={accepted} denied={denied} label={text.calls(taken, refused)} />;
 }

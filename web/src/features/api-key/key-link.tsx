@@ -1,4 +1,4 @@
-import { TextLink } from "../../components/links.js";
+import { RowLink } from "../../components/links.js";
 import type { KeyEdge, KeyPlace } from "./key-list.js";
 
 interface Props {
@@ -10,19 +10,20 @@ interface Props {
 /** Leads to everything about a key; the list behind stays as it is searched and sorted. */
 export function KeyLink({ apiKey: { id, name }, place, label }: Props) {
   const { organization: org, project } = place;
+  // Names may be written in either direction; one must not turn what stands beside it.
+  const words = <bdi title={name}>{label ?? name}</bdi>;
   return project === undefined ? (
-    <TextLink to="/o/$org/api-keys/$key" params={{ org, key: id }} search={true} inherit fw={600}>
-      {label ?? name}
-    </TextLink>
+    <RowLink to="/o/$org/api-keys/$key" params={{ org, key: id }} search={true} className="key-link">
+      {words}
+    </RowLink>
   ) : (
-    <TextLink
+    <RowLink
       to="/o/$org/p/$project/api-keys/$key"
       params={{ org, project, key: id }}
       search={true}
-      inherit
-      fw={600}
+      className="key-link"
     >
-      {label ?? name}
-    </TextLink>
+      {words}
+    </RowLink>
   );
 }

@@ -25,13 +25,25 @@ export interface KeyPlace {
   showProject: boolean;
 }
 
-export interface KeyListProps extends KeyPlace {
+export interface KeyListProps {
+  place: KeyPlace;
   edges: KeyEdge[];
   selection: KeySelection;
   hidden: ReadonlySet<KeyColumn>;
   search: KeySearch;
   onSort: (sort: KeySort | undefined) => void;
   onDelete: (key: ApiKeyRowFragment) => void;
+}
+
+/** A row hangs on its own key and on nothing of the list that changes while it stands. */
+export interface KeyRowProps {
+  edge: KeyEdge;
+  /** The columns to show. */
+  shown: readonly KeyColumn[];
+  place: KeyPlace;
+  checked: boolean;
+  onToggle: KeySelection["toggle"];
+  onDelete: KeyListProps["onDelete"];
 }
 
 /** Room to compare keys in a table. */

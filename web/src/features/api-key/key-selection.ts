@@ -1,4 +1,5 @@
-import { useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ApiKeyRowFragment } from "../../gql/graphql.js";
 import type { KeyEdge } from "./key-list.js";
 
 /** Why a row cannot be selected; null where it can. */
@@ -19,39 +20,47 @@ export function rangeOf(ids: readonly string[], from: string, to: string): strin
 
 export interface KeySelection {
   has: (id: string) => boolean;
-  /** With `range`, all from the row that was clicked last. */
+  /** With `range`, all from the row that was clicked last. The same function for good: rows hang on it. */
   toggle: (id: string, range: boolean) => void;
   selectAll: () => void;
   clear: () => void;
   selected: KeyEdge[];
-  /** How many of the shown rows can be selected. */
-  selectable: number;
+  /** The shown keys that can be selected. */
+  free: ApiKeyRowFragment[];
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Which of the shown rows are selected. A row that leaves the list leaves the selection, too. */
 export function useKeySelection(edges: readonly KeyEdge[]): KeySelection {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState(NONE);
   const last = useRef<string | null>(null);
-  const free = edges.filter((edge) => selectionLock(edge) === null);
-  const ids = free.map(({ node }) => node.id);
-  const selected = free.filter(({ node }) => chosen.has(node.id));
+  const free = useMemo(() => edges.filter((edge) => selectionLock(edge) === null), [edges]);
+  const ids = useRef<string[]>([]);
+  useEffect(() => {
+    ids.current = free.map(({ node }) => node.id);
+  }, [free]);
+
+  const toggle = useCallback((id: string, range: boolean) => {
+    const touched = range && last.current !== null ? rangeOf(ids.current, last.current, id) : [id];
+    last.current = id;
+    setChosen((before) => {
+      const shown = new Set(ids.current);
+      const next = new Set([...before].filter((one) => shown.has(one)));
+      for (const one of touched) {
+        if (before.has(id)) next.delete(one);
+        else next.add(one);
+      }
+      return next;
+    });
+  }, []);
 
   return {
     has: (id) => chosen.has(id),
-    toggle(id, range) {
-      const on = !chosen.has(id);
-      const touched = range && last.current !== null ? rangeOf(ids, last.current, id) : [id];
-      const next = new Set(selected.map(({ node }) => node.id));
-      for (const one of touched) {
-        if (on) next.add(one);
-        else next.delete(one);
-      }
-      last.current = id;
-      setChosen(next);
-    },
-    selectAll: () => setChosen(new Set(ids)),
-    clear: () => setChosen(new Set()),
-    selected,
-    selectable: free.length,
+    toggle,
+    selectAll: () => setChosen(new Set(ids.current)),
+    clear: () => setChosen(NONE),
+    selected: chosen.size === 0 ? [] : free.filter(({ node }) => chosen.has(node.id)),
+    free: free.map(({ node }) => node),
   };
 }

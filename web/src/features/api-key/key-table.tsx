@@ -1,16 +1,15 @@
-import { Paper, Table } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconSelector } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { StatusWord } from "../../components/status-word.js";
 import { useNow } from "../../lib/now.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import { DeleteKeyButton } from "./delete-key-button.js";
-import { ManagedElsewhere } from "./key-access.js";
+import { ManagedElsewhere, ManagedThere } from "./key-access.js";
 import { KEY_COLUMNS, type KeyColumn } from "./key-columns.js";
 import { KeyFact } from "./key-fact.js";
 import { KeyLink } from "./key-link.js";
-import type { KeyEdge, KeyListProps } from "./key-list.js";
+import type { KeyListProps, KeyRowProps } from "./key-list.js";
 import { type KeySearch, type KeySort, type KeySortField, nextSort, sortOf } from "./key-search.js";
 import { keyStatus } from "./key-status.js";
 import { SelectAllBox, SelectBox } from "./select-box.js";
@@ -24,19 +23,17 @@ const SORTED_BY: Partial<Record<KeyColumn, KeySortField>> = {
 };
 
 export function KeyTable(props: KeyListProps) {
-  const { edges, selection, hidden, search, onSort, showProject } = props;
-  const shown = KEY_COLUMNS.filter((column) => !hidden.has(column));
+  const { edges, place, selection, hidden, search, onSort, onDelete } = props;
+  const shown = useMemo(() => KEY_COLUMNS.filter((column) => !hidden.has(column)), [hidden]);
   const head = { search, onSort };
   const label = (column: KeyColumn) =>
-    column === "access" && showProject ? columns.project : columns[column];
+    column === "access" && place.showProject ? columns.project : columns[column];
   return (
-    <Paper withBorder bg="var(--surface)" className="key-table-scroll">
-      <Table className="key-table" highlightOnHover aria-label={apiKeysText.caption}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Td>
-              <SelectAllBox selection={selection} />
-            </Table.Td>
+    <div className="key-table-scroll">
+      <table className="key-table" aria-label={apiKeysText.caption}>
+        <thead>
+          <tr>
+            <td>{selection.free.length > 0 && <SelectAllBox selection={selection} />}</td>
             <Head {...head} sortedBy="name">
               {columns.name}
             </Head>
@@ -46,54 +43,65 @@ export function KeyTable(props: KeyListProps) {
                 {label(column)}
               </Head>
             ))}
-            <Table.Td aria-label={apiKeysText.columns.actions} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+            <td aria-label={apiKeysText.columns.actions} />
+          </tr>
+        </thead>
+        <tbody>
           {edges.map((edge) => (
-            <KeyRow key={edge.node.id} edge={edge} shown={shown} list={props} />
+            <KeyRow
+              key={edge.node.id}
+              edge={edge}
+              shown={shown}
+              place={place}
+              checked={selection.has(edge.node.id)}
+              onToggle={selection.toggle}
+              onDelete={onDelete}
+            />
           ))}
-        </Table.Tbody>
-      </Table>
-    </Paper>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-interface RowProps {
-  edge: KeyEdge;
-  shown: KeyColumn[];
-  list: KeyListProps;
-}
-
-function KeyRow({ edge, shown, list }: RowProps) {
+/** Plain elements, and drawn again only when the key itself or its selection changes: there may be a thousand. */
+const KeyRow = memo(function KeyRow({ edge, shown, place, checked, onToggle, onDelete }: KeyRowProps) {
   const now = useNow();
   const { node } = edge;
   return (
-    <Table.Tr data-selected={list.selection.has(node.id) || undefined}>
-      <Table.Td>
-        <SelectBox edge={edge} selection={list.selection} />
-      </Table.Td>
-      <Table.Th scope="row" fw={400}>
+    <tr data-selected={checked || undefined}>
+      <td>
+        <SelectBox edge={edge} checked={checked} onToggle={onToggle} />
+      </td>
+      <th scope="row">
         <div className="key-name">
-          <KeyLink apiKey={node} place={list} />
-          {node.description !== null && <span className="key-description">{node.description}</span>}
+          <KeyLink apiKey={node} place={place} />
+          {node.description !== null && (
+            <bdi className="key-description" title={node.description}>
+              {node.description}
+            </bdi>
+          )}
         </div>
-        {edge.inherited && <ManagedElsewhere place={list} />}
-      </Table.Th>
-      <Table.Td>
+        {edge.inherited && <ManagedElsewhere />}
+      </th>
+      <td>
         <StatusWord {...keyStatus(node, now)} />
-      </Table.Td>
+      </td>
       {shown.map((column) => (
-        <Table.Td key={column}>
-          <KeyFact column={column} edge={edge} place={list} />
-        </Table.Td>
+        <td key={column}>
+          <KeyFact column={column} edge={edge} place={place} />
+        </td>
       ))}
-      <Table.Td ta="right">
-        <DeleteKeyButton edge={edge} onDelete={list.onDelete} />
-      </Table.Td>
-    </Table.Tr>
+      <td>
+        {edge.inherited ? (
+          <ManagedThere place={place} />
+        ) : (
+          <DeleteKeyButton edge={edge} onDelete={onDelete} />
+        )}
+      </td>
+    </tr>
   );
-}
+});
 
 interface HeadProps {
   search: KeySearch;
@@ -103,18 +111,18 @@ interface HeadProps {
 }
 
 function Head({ search, onSort, sortedBy, children }: HeadProps) {
-  if (sortedBy === undefined) return <Table.Th scope="col">{children}</Table.Th>;
+  if (sortedBy === undefined) return <th scope="col">{children}</th>;
   const { field, descending } = sortOf(search);
   const active = field === sortedBy;
   const direction = descending ? "descending" : "ascending";
   const ActiveIcon = descending ? IconArrowDown : IconArrowUp;
   const SortIcon = active ? ActiveIcon : IconSelector;
   return (
-    <Table.Th scope="col" aria-sort={active ? direction : undefined}>
+    <th scope="col" aria-sort={active ? direction : undefined}>
       <button type="button" className="key-sort" onClick={() => onSort(nextSort(search, sortedBy))}>
         {children}
         <SortIcon size={14} aria-hidden />
       </button>
-    </Table.Th>
+    </th>
   );
 }

@@ -1,21 +1,24 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
-import { type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
 import { part } from "../../components/part.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { keyListsText } from "../../messages/key-lists.js";
-import { BulkBar } from "./bulk-bar.js";
+import { BulkBar, type BulkQuestion, bulkQuestion } from "./bulk-bar.js";
+import { keysFor } from "./bulk-change.js";
 import { ColumnButton } from "./column-button.js";
 import { FilterChips } from "./filter-chips.js";
 import { useHiddenColumns } from "./key-columns.js";
 import type { Creator, KeyFiltersProps } from "./key-filters.js";
 import { type KeyEdge, KeyList, type KeyPlace, useWide } from "./key-list.js";
+import type { SafetyTools } from "./key-safety.js";
 import { activeFilters, type KeySearch, NO_FILTERS } from "./key-search.js";
 import { KeySearchField } from "./key-search-field.js";
 import { useKeySelection } from "./key-selection.js";
 import { KeySkeleton } from "./key-skeleton.js";
+import { Hidden, NothingFound } from "./keys-left-out.js";
 import { PastedKeyCard } from "./pasted-key-card.js";
 import "./key-table.css";
 import { type LookUpPlace, usePastedKey } from "./use-pasted-key.js";
@@ -51,34 +54,51 @@ interface Props {
   failure?: ReactNode;
   emptyLead: string;
   create?: ReactNode;
-  safety?: (onSelectAll: () => void) => ReactNode;
+  safety?: (tools: SafetyTools) => ReactNode;
   projectName?: string;
+}
+
+const NO_EDGES: KeyEdge[] = [];
+
+/** The same object as long as it says the same, so that no row is drawn again for it. */
+function useSame(place: KeyPlace): KeyPlace {
+  const { organization, project, seesOrganizationKeys, showProject } = place;
+  return useMemo(
+    () => ({ organization, project, seesOrganizationKeys, showProject }),
+    [organization, project, seesOrganizationKeys, showProject],
+  );
 }
 
 /** A list of keys with all that finds one in it: search, filters, order, selection. */
 export function KeysView(props: Props) {
-  const { place, search, onSearch, page, loading } = props;
+  const { search, onSearch, page, loading } = props;
+  const place = useSame(props.place);
   const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState<BulkQuestion | null>(null);
   const [creator, setCreator] = useState<Creator | null>(null);
   const { hidden, hide } = useHiddenColumns();
   const pasted = usePastedKey(props.lookUp);
   const wide = useWide();
   const filterButton = useRef<HTMLButtonElement>(null);
-  const edges = page?.edges ?? [];
+  const edges = page?.edges ?? NO_EDGES;
   const selection = useKeySelection(edges);
 
   const filters = activeFilters(search);
-  const creators = creatorsOf(edges);
+  const creators = useMemo(() => creatorsOf(edges), [edges]);
   const chosen = [...creators, ...(creator ? [creator] : [])].find(({ id }) => id === search.creator);
   const untouched = filters.length === 0 && search.q === undefined;
   const focusFilters = () => filterButton.current?.focus();
 
-  if (page && untouched && edges.length + page.hidden === 0) {
+  if (page && untouched && edges.length + page.hidden === 0 && asked === null) {
     return <EmptyState title={apiKeysText.empty} lead={props.emptyLead} action={props.create} />;
   }
   return (
     <>
-      {props.safety?.(selection.selectAll)}
+      {props.safety?.({
+        onSelectAll: selection.selectAll,
+        amountFor: (action) => keysFor(action, selection.free).length,
+        onFix: (action) => setAsked(bulkQuestion(action, selection.free)),
+      })}
       <div className="key-toolbar">
         <KeySearchField
           value={search.q}
@@ -141,20 +161,20 @@ export function KeysView(props: Props) {
           {edges.length === 0 ? (
             <NothingFound
               untouched={untouched}
+              mended={search.insight !== undefined && filters.length === 1 && search.q === undefined}
               onShowAll={() => onSearch({ all: true })}
               onClear={() => onSearch({ ...NO_FILTERS, q: undefined })}
             />
           ) : (
             <>
               <KeyList
-                {...place}
+                place={place}
                 edges={edges}
                 selection={selection}
                 hidden={hidden}
                 search={search}
                 onSort={(sort) => onSearch({ sort })}
               />
-              <BulkBar selection={selection} onLeave={focusFilters} />
               <LoadMore
                 shown={edges.length}
                 total={page.totalCount}
@@ -164,6 +184,8 @@ export function KeysView(props: Props) {
               />
             </>
           )}
+          {/* Also beside an empty list: the outcome is read after the last row has left. */}
+          <BulkBar selection={selection} asked={asked} onAsk={setAsked} onLeave={focusFilters} />
         </div>
       )}
     </>
@@ -177,45 +199,4 @@ function creatorsOf(edges: readonly KeyEdge[]): Creator[] {
     if (user) people.set(user.id, { id: user.id, name });
   }
   return [...people.values()];
-}
-
-function Hidden({ amount, onShow }: { amount: number; onShow: () => void }) {
-  return (
-    <div className="key-hidden">
-      {text.hidden(amount)}
-      <Button variant="subtle" size="compact-sm" onClick={onShow}>
-        {text.showHidden}
-      </Button>
-    </div>
-  );
-}
-
-interface NothingFoundProps {
-  untouched: boolean;
-  onShowAll: () => void;
-  onClear: () => void;
-}
-
-function NothingFound({ untouched, onShowAll, onClear }: NothingFoundProps) {
-  return untouched ? (
-    <EmptyState
-      title={text.noneAtWork}
-      lead={text.noneAtWorkLead}
-      action={
-        <Button variant="default" onClick={onShowAll}>
-          {text.showHidden}
-        </Button>
-      }
-    />
-  ) : (
-    <EmptyState
-      title={text.noMatch}
-      lead={text.noMatchLead}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {text.clearAll}
-        </Button>
-      }
-    />
-  );
 }

@@ -55,14 +55,14 @@ export function OrganizationKeyList(props: Props) {
       emptyLead={level === "ORGANIZATION" ? emptyOrganization : ofProjects}
       create={props.create}
       // After the rows: they are what the page was opened for.
-      safety={(onSelectAll) =>
+      safety={(tools) =>
         page && (
           <KeySafety
             organizationId={organization.id}
             level={level}
             search={search}
             onSearch={onSearch}
-            onSelectAll={onSelectAll}
+            tools={tools}
           />
         )
       }

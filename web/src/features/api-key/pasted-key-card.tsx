@@ -90,7 +90,7 @@ function FoundLink({ apiKey, place }: { apiKey: ApiKeyRowFragment; place: KeyPla
       inherit
       fw={600}
     >
-      {apiKey.name}
+      <bdi>{apiKey.name}</bdi>
     </TextLink>
   );
 }

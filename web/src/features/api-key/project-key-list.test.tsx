@@ -45,7 +45,7 @@ test("a pasted key is looked up, and stays nowhere", async () => {
             id: "key-9",
             name: "Billing sync",
             status: "REVOKED",
-            revokedAt: new Date(Date.now() - 3 * 86_400_000 - 1).toISOString(),
+            revokedAt: new Date(Date.now() - 3 * 86_400_000 - 3_600_000).toISOString(),
           }),
         ]
       : three,

@@ -38,7 +38,8 @@ export const aKey = (given: Partial<ApiKeyRowFragment> & { id: string; name: str
   revokedAt: null,
   revokedBy: null,
   revokeReason: null,
-  usage: [],
+  usageSeries: { __typename: "ApiKeyUsageSeries", accepted: [], denied: [] },
+  viewerCanUpdate: true,
   viewerCanDelete: true,
   ...given,
 });

@@ -12,8 +12,14 @@ const REASONS: Record<SelectionLock, string> = {
   ROLE: text.lockedRole,
 };
 
+interface Props {
+  edge: KeyEdge;
+  checked: boolean;
+  onToggle: KeySelection["toggle"];
+}
+
 /** The browser's own box: a list shows a hundred of them. A lock stands where a row cannot be selected. */
-export function SelectBox({ edge, selection }: { edge: KeyEdge; selection: KeySelection }) {
+export function SelectBox({ edge, checked, onToggle }: Props) {
   const lock = selectionLock(edge);
   if (lock !== null) {
     const reason = text.notSelectable(REASONS[lock]);
@@ -32,8 +38,8 @@ export function SelectBox({ edge, selection }: { edge: KeyEdge; selection: KeySe
       <input
         type="checkbox"
         aria-label={text.select(name)}
-        checked={selection.has(id)}
-        onChange={({ nativeEvent }) => selection.toggle(id, (nativeEvent as unknown as MouseEvent).shiftKey)}
+        checked={checked}
+        onChange={({ nativeEvent }) => onToggle(id, (nativeEvent as unknown as MouseEvent).shiftKey)}
       />
     </label>
   );
@@ -41,7 +47,8 @@ export function SelectBox({ edge, selection }: { edge: KeyEdge; selection: KeySe
 
 /** Selects every row that is shown and can be selected, or none. */
 export function SelectAllBox({ selection, label }: { selection: KeySelection; label?: string }) {
-  const { selected, selectable } = selection;
+  const { selected, free } = selection;
+  const selectable = free.length;
   const all = selectable > 0 && selected.length === selectable;
   return (
     <label className={label === undefined ? "key-select" : "key-select key-select-labelled"}>

@@ -2,7 +2,8 @@ import { useMemo } from "react";
 import type { ApiKeyFilter, ApiKeyOrder, ApiKeyRowFragment } from "../../gql/graphql.js";
 import { filterOf, hiddenFilterOf, hidesStopped, type KeySearch, orderOf } from "./key-search.js";
 
-const PAGE = 40;
+/** As many as a laptop shows at once. */
+const PAGE = 30;
 
 export interface KeyQuestion {
   filter: ApiKeyFilter;
