@@ -61,7 +61,14 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
       possibleTypes: { Viewer: ["User", "ApiKey"] },
       typePolicies: {
         Query: { fields: { organizations: list() } },
-        Organization: { fields: { projects: list("search"), apiKeys: list("filter", "orderBy") } },
+        Organization: {
+          fields: {
+            projects: list("search"),
+            apiKeys: list("filter", "orderBy"),
+            auditLog: list("filter"),
+          },
+        },
+        ApiKey: { fields: { executions: list("filter") } },
         Project: {
           fields: {
             apiKeys: list("filter", "orderBy"),

@@ -1,5 +1,6 @@
 import { FocusTrap, Modal, Paper, Stack, Title } from "@mantine/core";
 import { type ReactNode, useId } from "react";
+import { useReturnFocus } from "../lib/use-return-focus.js";
 import "./alert-dialog.css";
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
  */
 export function AlertDialog({ title, lead, onDismiss, width = 480, children }: Props) {
   const id = useId();
+  useReturnFocus();
   const dismissable = onDismiss !== undefined;
   return (
     <Modal.Root

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import type { Refusal } from "../lib/refusal.js";
+import { useReturnFocus } from "../lib/use-return-focus.js";
 import { commonText } from "../messages/common.js";
 import { errorsText } from "../messages/errors.js";
 import { RefusalAlert } from "./refusal-alert.js";
@@ -31,6 +32,7 @@ export function FormDialog({
   summary,
   children,
 }: Props) {
+  useReturnFocus();
   return (
     <Modal.Root opened onClose={onClose} size={size ?? "md"} closeOnClickOutside={false}>
       <Modal.Overlay />

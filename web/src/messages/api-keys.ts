@@ -10,6 +10,7 @@ export const apiKeysText = {
   projectsLead: "Keys that belong to one project each.",
   projectLead: "Keys that work in this project: its own, and those inherited from the organization.",
   create: "New API key",
+  createPersonal: "New personal key",
   createTitle: { ORGANIZATION: "New organization key", PROJECT: "New project key" },
   createSubmit: "Create key",
   createFor: (project: string) => `New key for ${project}`,

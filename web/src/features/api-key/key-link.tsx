@@ -11,7 +11,14 @@ interface Props {
 export function KeyLink({ apiKey: { id, name }, place, label }: Props) {
   const { organization: org, project } = place;
   return project === undefined ? (
-    <TextLink to="/o/$org/api-keys/$key" params={{ org, key: id }} search={true} inherit fw={600}>
+    <TextLink
+      to="/o/$org/api-keys/$key"
+      params={{ org, key: id }}
+      search={true}
+      resetScroll={false}
+      inherit
+      fw={600}
+    >
       {label ?? name}
     </TextLink>
   ) : (
@@ -19,6 +26,7 @@ export function KeyLink({ apiKey: { id, name }, place, label }: Props) {
       to="/o/$org/p/$project/api-keys/$key"
       params={{ org, project, key: id }}
       search={true}
+      resetScroll={false}
       inherit
       fw={600}
     >
