@@ -35,7 +35,7 @@ export function KeyDrawer({ id, place, onClose }: Props) {
       opened
       onClose={onClose}
       position="right"
-      size="40rem"
+      size="42rem"
       closeOnEscape={!busy}
       transitionProps={{ duration: 0 }}
     >

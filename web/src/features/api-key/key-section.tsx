@@ -1,5 +1,5 @@
 import { Group, Title } from "@mantine/core";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import "./key-drawer.css";
 
 /** One part of the drawer under its own heading. */
@@ -12,11 +12,10 @@ export function KeySection({
   action?: ReactNode;
   children: ReactNode;
 }) {
-  const id = useId();
   return (
-    <section className="key-section" aria-labelledby={id}>
+    <section className="key-section">
       <Group justify="space-between" mih={30} mb="xs">
-        <Title order={3} id={id}>
+        <Title order={3}>
           {title}
         </Title>
         {action}
