@@ -355,7 +355,8 @@ step("it is revoked with a reason, and says so; then it is deleted", async () =>
 
   await drawer().getByRole("button", { name: "Delete" }).click();
   const remove = page.getByRole("alertdialog", { name: "Delete Nightly sync?" });
-  await remove.getByLabel("Type Nightly sync to confirm").fill("Nightly sync");
+  await remove.getByText("It is revoked, so nothing breaks.").waitFor();
+  await look("key-life-delete");
   await remove.getByRole("button", { name: "Delete key" }).click();
   await page.getByText("Nightly sync was deleted.").waitFor();
   await page.waitForURL(`**${KEYS}`);

@@ -46,7 +46,7 @@ export function OneTimeSecretDialog(props: Props) {
   return (
     <AlertDialog
       title={props.title}
-      width={640}
+      width={720}
       lead={
         <Text size="sm">
           {props.lead} <strong>{text.once}</strong>

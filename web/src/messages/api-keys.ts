@@ -95,12 +95,5 @@ export const apiKeysText = {
     neverUsed: "No call was ever made with it.",
   },
   deleteLabel: (name: string) => `Delete ${name}`,
-  deleteTitle: (name: string) => `Delete ${name}?`,
-  deleteLead: (preview: string) =>
-    `Every call with ${preview}… is refused from the next request on. Past executions keep its name.`,
-  deleteFinal: "This cannot be undone.",
-  deleteSubmit: "Delete key",
-  deleted: (name: string) => `${name} was deleted.`,
   alreadyDeleted: (name: string) => `${name} was already deleted.`,
-  deleteFailed: "The key was not deleted",
 };

@@ -82,6 +82,8 @@ export const keyChangesText = {
       failed: "The key was not deleted",
     },
   },
+  deleteRevoked:
+    "It is revoked, so nothing breaks. The key leaves the lists; past executions keep its name. This cannot be undone.",
   enable: "Enable",
   enabled: (name: string) => `${name} works again.`,
   impactTitle: "What will break",

@@ -75,11 +75,12 @@ test("a refused or lost request keeps what was typed, and asks again under the s
 });
 
 test("after closing, the secret is neither in the page nor in Apollo's cache", async () => {
+  const user = userEvent.setup();
   const { client } = open(project, { server: creates });
   await submit();
   await screen.findByText(SECRET);
-  await userEvent.click(screen.getByRole("button", { name: "Copy key" }));
-  await userEvent.click(screen.getByRole("button", { name: "Close" }));
+  await user.click(screen.getByRole("button", { name: "Copy key" }));
+  await user.click(screen.getByRole("button", { name: "Close" }));
   await screen.findByText("closed");
   await waitFor(() => expect(document.documentElement.outerHTML).not.toContain(SECRET));
   expect(JSON.stringify(client.extract())).not.toContain(SECRET);

@@ -67,26 +67,28 @@ function EditForm({ apiKey, policy, onLeave }: EditKeyProps & { policy: KeyPolic
         <Expiry apiKey={apiKey} form={form} policy={policy} renews={renews} onRenews={setRenews} />
         <IpField form={form} demanded={policy.requireAllowedIps} />
         <RateField form={form} />
-        <Stack gap={4} aria-live="polite">
-          {consequences.length > 0 && (
-            <Text size="sm" fw={600}>
-              {text.changesTitle}
-            </Text>
-          )}
-          <List size="sm">
-            {consequences.map((line) => (
-              <List.Item key={line}>{line}</List.Item>
-            ))}
-          </List>
-        </Stack>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onLeave} disabled={form.submitting}>
-            {commonText.cancel}
-          </Button>
-          <Button type="submit" loading={form.submitting}>
-            {text.save}
-          </Button>
-        </Group>
+        <div className="key-edit-end">
+          <Stack gap={4} aria-live="polite" mb={consequences.length > 0 ? "sm" : 0}>
+            {consequences.length > 0 && (
+              <Text size="sm" fw={600}>
+                {text.changesTitle}
+              </Text>
+            )}
+            <List size="sm">
+              {consequences.map((line) => (
+                <List.Item key={line}>{line}</List.Item>
+              ))}
+            </List>
+          </Stack>
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onLeave} disabled={form.submitting}>
+              {commonText.cancel}
+            </Button>
+            <Button type="submit" loading={form.submitting}>
+              {text.save}
+            </Button>
+          </Group>
+        </div>
       </Stack>
     </form>
   );

@@ -57,7 +57,7 @@ export function KeyDetail({ apiKey, place, onBusy, onGone }: Props) {
       {apiKey.rotation !== null && (
         <KeyRotation apiKey={apiKey} rotation={apiKey.rotation} mayFinish={offers.finish} onBusy={onBusy} />
       )}
-      <KeySettings apiKey={apiKey} place={place} mayEdit={offers.edit} />
+      <KeySettings apiKey={apiKey} mayEdit={offers.edit} />
       <KeyUsage days={apiKey.usage} />
       <KeyDenials denials={apiKey.denials} />
       <KeyExecutions apiKey={apiKey} />

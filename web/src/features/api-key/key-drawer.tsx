@@ -12,6 +12,7 @@ import { belongsHere, type DrawerPlace } from "./key-lock.js";
 import "./key-drawer.css";
 
 const text = keyDetailText;
+const POLL_MS = 30_000;
 
 interface Props {
   id: string;
@@ -22,10 +23,19 @@ interface Props {
 
 /** Everything about one key, over the list that it is in. The address names it, so it can be shared. */
 export function KeyDrawer({ id, place, onClose }: Props) {
-  const { data, error, refetch } = useQuery(ApiKeyDetailsDocument, { variables: { id } });
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(ApiKeyDetailsDocument, {
+    variables: { id },
+  });
+  // Whoever waits for the last call with the old secret sees it come.
+  const rotating = data?.apiKey?.rotation != null;
+  useEffect(() => {
+    if (!rotating) return;
+    startPolling(POLL_MS);
+    return stopPolling;
+  }, [rotating, startPolling, stopPolling]);
   // One Esc closes one thing: the dialog over the drawer, then the drawer.
   const [busy, setBusy] = useState(false);
-  useReturnFocus(() => document.querySelector<HTMLElement>(`a[href*="/api-keys/${CSS.escape(id)}"], h1`));
+  useReturnFocus(() => linkTo(id) ?? document.querySelector("h1"));
   useEffect(announcePath, []);
 
   const apiKey = data?.apiKey && belongsHere(data.apiKey, place) ? data.apiKey : null;
@@ -67,3 +77,6 @@ export function KeyDrawer({ id, place, onClose }: Props) {
     </Drawer.Root>
   );
 }
+
+/** The key's link in the list behind: not the same element as before, where the list was drawn anew. */
+const linkTo = (id: string) => document.querySelector<HTMLElement>(`a[href*="/api-keys/${CSS.escape(id)}"]`);

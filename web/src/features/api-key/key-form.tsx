@@ -43,7 +43,8 @@ export function KeyForm({ form, owner, policy, selected, onSelect }: Props) {
   const ips = <IpField form={form} demanded={policy.requireAllowedIps} />;
   const { description, allowedIps, rateLimitPerMinute } = form.getInitialValues();
   const [open, setOpen] = useState(description + allowedIps + rateLimitPerMinute !== "");
-  const hasFault = ["description", "allowedIps", "rateLimitPerMinute"].some((field) => form.errors[field]);
+  const folded = ["description", "rateLimitPerMinute", ...(policy.requireAllowedIps ? [] : ["allowedIps"])];
+  const hasFault = folded.some((field) => form.errors[field]);
   const shown = open || hasFault;
 
   return (

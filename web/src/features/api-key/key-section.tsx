@@ -15,9 +15,7 @@ export function KeySection({
   return (
     <section className="key-section">
       <Group justify="space-between" mih={30} mb="xs">
-        <Title order={3}>
-          {title}
-        </Title>
+        <Title order={3}>{title}</Title>
         {action}
       </Group>
       {children}

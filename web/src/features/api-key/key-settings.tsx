@@ -8,7 +8,7 @@ import { apiKeysText } from "../../messages/api-keys.js";
 import { keyDetailText } from "../../messages/key-detail.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import type { EditKeyProps } from "./edit-key.js";
-import type { DrawerPlace, KeyDetails } from "./key-lock.js";
+import type { KeyDetails } from "./key-lock.js";
 import { KeySection } from "./key-section.js";
 
 const EditKey = part<EditKeyProps>(() => import("./edit-key.js").then((module) => module.EditKey));
@@ -17,7 +17,6 @@ const text = keyDetailText;
 
 interface Props {
   apiKey: KeyDetails;
-  place: DrawerPlace;
   mayEdit: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { notifications } from "@mantine/notifications";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { openDialog } from "./dialog.testing.js";
@@ -5,6 +6,7 @@ import { aKey } from "./project-list.testing.js";
 import { StopKeyDialog } from "./stop-key-dialog.js";
 
 const HOUR = 3_600_000;
+const everywhere = { level: "ORGANIZATION", access: "ALL_PROJECTS" };
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString();
 
 function open(
@@ -24,6 +26,8 @@ function open(
   });
 }
 
+afterEach(() => notifications.clean());
+
 const remove = () => screen.getByRole<HTMLButtonElement>("button", { name: "Delete key" });
 
 test("it says what will break, and starts on Cancel", async () => {
@@ -37,9 +41,10 @@ test("it says what will break, and starts on Cancel", async () => {
 test.each([
   ["was used in the last 24 hours", { lastUsedAt: ago(23) }, null, true],
   ["was used lately as the impact alone knows", { lastUsedAt: null }, ago(1), true],
-  ["covers all projects", { level: "ORGANIZATION", access: "ALL_PROJECTS" }, null, true],
+  ["covers all projects", everywhere, null, true],
   ["was used yesterday and names its projects", { lastUsedAt: ago(25) }, ago(25), false],
   ["was never used", {}, null, false],
+  ["is disabled but covers all projects", { ...everywhere, status: "DISABLED" }, null, true],
 ])("a key that %s: its name must be typed or not", async (_words, given, lastCallAt, typed) => {
   open(given, lastCallAt);
   await screen.findByText("Sync contacts");
@@ -52,6 +57,12 @@ test.each([
   await userEvent.click(remove());
   await screen.findByText("CI was deleted.");
   await screen.findByText("closed");
+});
+
+test("a revoked key breaks nothing more, so it goes with one click", async () => {
+  open({ ...everywhere, status: "REVOKED", lastUsedAt: ago(1) });
+  await screen.findByText(/It is revoked, so nothing breaks/);
+  expect(remove().disabled).toBe(false);
 });
 
 test("a refusal is said in the dialog, with what was typed", async () => {

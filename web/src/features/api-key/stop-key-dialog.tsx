@@ -20,7 +20,7 @@ const text = keyChangesText;
 
 interface Props {
   action: StopAction;
-  apiKey: Pick<ApiKeyRowFragment, "id" | "name" | "preview" | "level" | "access" | "lastUsedAt">;
+  apiKey: Pick<ApiKeyRowFragment, "id" | "name" | "preview" | "level" | "access" | "status" | "lastUsedAt">;
   onClose: () => void;
   /** It was done; the dialog closes as well. */
   onDone?: () => void;
@@ -33,7 +33,9 @@ interface Props {
 export function StopKeyDialog({ action, apiKey, onClose, onDone }: Props) {
   const words = text.stop[action];
   const { stop, busy, refusal } = useStopKey(action, apiKey);
+  const isDead = apiKey.status === "REVOKED";
   const impact = useQuery(ApiKeyImpactDocument, {
+    skip: isDead,
     variables: { id: apiKey.id },
     fetchPolicy: "network-only",
   });
@@ -54,17 +56,19 @@ export function StopKeyDialog({ action, apiKey, onClose, onDone }: Props) {
   return (
     <AlertDialog
       title={words.title(apiKey.name)}
-      lead={<Text size="sm">{words.lead(apiKey.preview)}</Text>}
+      lead={<Text size="sm">{isDead ? text.deleteRevoked : words.lead(apiKey.preview)}</Text>}
       onDismiss={busy ? undefined : onClose}
     >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="md">
           <RefusalAlert title={words.failed} refusal={refusal} />
-          <KeyImpact
-            impact={found ?? null}
-            lastUsedAt={apiKey.lastUsedAt}
-            state={impact.error ? "unknown" : found === undefined ? "loading" : "known"}
-          />
+          {!isDead && (
+            <KeyImpact
+              impact={found ?? null}
+              lastUsedAt={apiKey.lastUsedAt}
+              state={impact.error ? "unknown" : found === undefined ? "loading" : "known"}
+            />
+          )}
           {action === "REVOKE" && (
             <TextInput
               label={`${text.reason} (${commonText.optional})`}
@@ -101,6 +105,7 @@ export function StopKeyDialog({ action, apiKey, onClose, onDone }: Props) {
 /** Why the name must be typed; empty where one click is enough. */
 function useReasonsToType(apiKey: Props["apiKey"], lastCallAt: string | null | undefined): string[] {
   const now = useNow();
+  if (apiKey.status === "REVOKED") return [];
   const used = [apiKey.lastUsedAt, lastCallAt].some(
     (at) => at != null && now.getTime() - new Date(at).getTime() < DAY,
   );
