@@ -28,7 +28,7 @@ export function KeyAccess({ edge, organization, showProject }: Props) {
 export function ManagedElsewhere({ place }: { place: KeyPlace }) {
   return (
     <Hint label={text.inheritedHint}>
-      <Group gap={4} wrap="nowrap" c="dimmed" fz="xs" mt={4} mb={2}>
+      <Group gap={4} wrap="nowrap" c="dimmed" fz="xs" mt={6} mb={4}>
         <IconLock size={14} aria-hidden />
         {place.seesOrganizationKeys ? (
           <TextLink
