@@ -8,7 +8,7 @@ export const keyChangesText = {
   rotateTitle: (name: string) => `Rotate ${name}`,
   rotateSubmit: "Make a new secret",
   rotateLead: "The key stays as it is and gets a new secret, shown once in the next step.",
-  rotateSystem:
+  rotateFirst:
     "The Automator works inside of Postern and needs no secret. Nobody has one until its first rotation: it gives you one, to trigger this project's workflows as the Automator.",
   grace: "How long the old secret still works",
   graceHint: "Time to bring the new one to every caller.",

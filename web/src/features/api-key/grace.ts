@@ -28,6 +28,9 @@ export function graceProblem(grace: Grace, now: Date): string | null {
   return seconds > GRACE_MAX_SECONDS ? text.graceLate : null;
 }
 
+/** Whether the key has a secret by now; the Automator has none until its first rotation. */
+export const hasSecret = ({ preview }: { preview: string }): boolean => !preview.endsWith("_");
+
 interface Rotated {
   preview: string;
   expiryPolicy: ExpiryPolicy;

@@ -10,7 +10,7 @@ import { toLocalInput } from "../../lib/time.js";
 import { keyChangesText } from "../../messages/key-changes.js";
 import { KEY_LISTS } from "./api-key.graphql.js";
 import type { NewKey } from "./create-key-dialog.js";
-import { GRACES, type Grace, graceProblem, graceSeconds, rotationConsequences } from "./grace.js";
+import { GRACES, type Grace, graceProblem, graceSeconds, hasSecret, rotationConsequences } from "./grace.js";
 import { ApiKeyDetailsDocument, ApiKeyHistoryDocument, RotateApiKeyDocument } from "./key-detail.graphql.js";
 import type { KeyDetails } from "./key-lock.js";
 import { NewKeyDialog } from "./new-key-dialog.js";
@@ -30,6 +30,7 @@ export function RotateKeyDialog({ apiKey, onClose }: RotateKeyProps) {
   const field = useRef<HTMLInputElement>(null);
   const now = useNow();
   const problem = graceProblem(grace, now);
+  const isFirst = !hasSecret(apiKey);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -59,47 +60,51 @@ export function RotateKeyDialog({ apiKey, onClose }: RotateKeyProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Text size="sm">{apiKey.kind === "SYSTEM" ? text.rotateSystem : text.rotateLead}</Text>
-      <Input.Wrapper label={text.grace} labelElement="div" id="grace" description={text.graceHint}>
-        <Chip.Group
-          value={grace.choice}
-          onChange={(choice) => setGrace({ ...grace, choice: choice as Grace["choice"] })}
-        >
-          <Group gap="xs" mt={4} role="radiogroup" aria-labelledby="grace-label">
-            {GRACES.map((choice) => (
-              <Chip
-                key={choice}
-                value={choice}
-                size="sm"
-                variant="outline"
-                data-autofocus={choice === grace.choice || undefined}
-              >
-                {text.graces[choice]}
-              </Chip>
+      <Text size="sm">{isFirst ? text.rotateFirst : text.rotateLead}</Text>
+      {!isFirst && (
+        <>
+          <Input.Wrapper label={text.grace} labelElement="div" id="grace" description={text.graceHint}>
+            <Chip.Group
+              value={grace.choice}
+              onChange={(choice) => setGrace({ ...grace, choice: choice as Grace["choice"] })}
+            >
+              <Group gap="xs" mt={4} role="radiogroup" aria-labelledby="grace-label">
+                {GRACES.map((choice) => (
+                  <Chip
+                    key={choice}
+                    value={choice}
+                    size="sm"
+                    variant="outline"
+                    data-autofocus={choice === grace.choice || undefined}
+                  >
+                    {text.graces[choice]}
+                  </Chip>
+                ))}
+              </Group>
+            </Chip.Group>
+            {grace.choice === "CUSTOM" && (
+              <TextInput
+                ref={field}
+                mt="xs"
+                type="datetime-local"
+                label={text.graceDate}
+                min={toLocalInput(now)}
+                max={toLocalInput(new Date(now.getTime() + GRACE_MAX_SECONDS * 1000))}
+                value={grace.until}
+                error={tried || grace.until !== "" ? problem : null}
+                onChange={({ currentTarget }) => setGrace({ ...grace, until: currentTarget.value })}
+              />
+            )}
+          </Input.Wrapper>
+          <Stack gap="xs" aria-live="polite">
+            {rotationConsequences(apiKey, grace, now).map((sentence) => (
+              <Text key={sentence} size="sm">
+                {sentence}
+              </Text>
             ))}
-          </Group>
-        </Chip.Group>
-        {grace.choice === "CUSTOM" && (
-          <TextInput
-            ref={field}
-            mt="xs"
-            type="datetime-local"
-            label={text.graceDate}
-            min={toLocalInput(now)}
-            max={toLocalInput(new Date(now.getTime() + GRACE_MAX_SECONDS * 1000))}
-            value={grace.until}
-            error={tried || grace.until !== "" ? problem : null}
-            onChange={({ currentTarget }) => setGrace({ ...grace, until: currentTarget.value })}
-          />
-        )}
-      </Input.Wrapper>
-      <Stack gap="xs" aria-live="polite">
-        {rotationConsequences(apiKey, grace, now).map((sentence) => (
-          <Text key={sentence} size="sm">
-            {sentence}
-          </Text>
-        ))}
-      </Stack>
+          </Stack>
+        </>
+      )}
     </FormDialog>
   );
 }
