@@ -117,7 +117,7 @@ step("a key for all projects is made, shown once, tried, and gone with the dialo
   await page.keyboard.press("Escape");
   await page.mouse.click(5, 5);
   await dialog.getByRole("button", { name: "Close", exact: true }).click();
-  await dialog.getByText("You have not copied it").waitFor();
+  await dialog.getByText("You have neither copied nor downloaded it").waitFor();
   await look("key-secret-question");
   await dialog.getByRole("button", { name: "Go back" }).click();
 
@@ -230,7 +230,11 @@ step("a deleted key is refused from the next call on", async () => {
   const dialog = page.getByRole("alertdialog", { name: "Delete Billing sync?" });
   await dialog.waitFor();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel");
+  await dialog.getByText("Sync contacts").waitFor();
   await look("key-delete");
+  // It was used today and covers all projects.
+  expect(await dialog.getByRole("button", { name: "Delete key" }).isDisabled()).toBe(true);
+  await dialog.getByLabel("Type Billing sync to confirm").fill("Billing sync");
   await dialog.getByRole("button", { name: "Delete key" }).click();
   await page.getByText("Billing sync was deleted.").waitFor();
   await page.getByText("No keys yet").waitFor();

@@ -72,6 +72,7 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
           },
         },
         Membership: { fields: { projectRoles: { merge: false } } },
+        ApiKey: { fields: { executions: list("filter") } },
         ApiKeyPolicy: { merge: true, fields: { violations: list() } },
         Project: {
           fields: {

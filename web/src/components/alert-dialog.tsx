@@ -1,6 +1,6 @@
 import { FocusTrap, Modal, Paper, Stack, Title } from "@mantine/core";
 import { type ReactNode, useId } from "react";
-import { useFocusReturn } from "../lib/use-focus-return.js";
+import { useReturnFocus } from "../lib/use-return-focus.js";
 import "./alert-dialog.css";
 
 interface Props {
@@ -19,8 +19,8 @@ interface Props {
  */
 export function AlertDialog({ title, lead, onDismiss, width = 480, children }: Props) {
   const id = useId();
+  useReturnFocus();
   const dismissable = onDismiss !== undefined;
-  useFocusReturn();
   return (
     <Modal.Root
       opened

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Refusal } from "../lib/refusal.js";
-import { useFocusReturn } from "../lib/use-focus-return.js";
+import { useReturnFocus } from "../lib/use-return-focus.js";
 import { commonText } from "../messages/common.js";
 import { errorsText } from "../messages/errors.js";
 import { RefusalAlert } from "./refusal-alert.js";
@@ -32,7 +32,12 @@ export function FormDialog({
   summary,
   children,
 }: Props) {
-  useFocusReturn();
+  useReturnFocus();
+  const start = useRef<HTMLDivElement>(null);
+  // Who pressed the button at a long form's end would not see what is said at its start.
+  useEffect(() => {
+    if (refusal !== null) start.current?.scrollIntoView({ block: "center" });
+  }, [refusal]);
   return (
     <Modal.Root opened onClose={onClose} size={size ?? "md"} closeOnClickOutside={false}>
       <Modal.Overlay />
@@ -47,7 +52,11 @@ export function FormDialog({
         <Modal.Body pt="md">
           <form onSubmit={onSubmit} noValidate>
             <Stack gap="md">
-              <RefusalAlert title={errorsText.formTitle} refusal={refusal} />
+              {refusal !== null && (
+                <div ref={start}>
+                  <RefusalAlert title={errorsText.formTitle} refusal={refusal} />
+                </div>
+              )}
               {children}
               <Stack gap="sm" className="form-dialog-end">
                 {summary}

@@ -49,7 +49,7 @@ test("Close asks first while the secret was not copied", async () => {
   expect(document.activeElement).toBe(button("Go back"));
   await user.click(button("Go back"));
   await user.click(button("Close"));
-  await user.click(button("Close without copying"));
+  await user.click(button("Close without it"));
   expect(close.times).toBe(1);
 });
 
@@ -60,6 +60,23 @@ test.each([
   const { user, close } = open();
   await user.click(button(name));
   expect(await navigator.clipboard.readText()).toBe(text);
+  await user.click(button("Close"));
+  expect(close.times).toBe(1);
+});
+
+test("after the download of an .env file, which holds the line to use, Close closes", async () => {
+  const { user, close } = open();
+  const files: Blob[] = [];
+  URL.createObjectURL = (file) => {
+    files.push(file as Blob);
+    return "#";
+  };
+  URL.revokeObjectURL = () => {};
+  await user.click(button("Download .env"));
+  const reader = new FileReader();
+  const read = new Promise((done) => reader.addEventListener("load", () => done(reader.result)));
+  reader.readAsText(files[0] as Blob);
+  expect(await read).toBe(`POSTERN_API_KEY=${SECRET}\n`);
   await user.click(button("Close"));
   expect(close.times).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconDownload } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
+import { saveTextFile } from "../lib/save-text-file.js";
 import { oneTimeSecretText } from "../messages/one-time-secret.js";
 import { AlertDialog } from "./alert-dialog.js";
 import { type CodeSample, CodeSamples } from "./code-samples.js";
@@ -24,7 +25,7 @@ interface Props {
 
 /**
  * Shows a secret for the only time. The secret is in the caller's state and in this markup, nowhere else;
- * neither Esc nor a click outside closes the dialog, and Close asks unless the secret was copied.
+ * neither Esc nor a click outside closes the dialog, and Close asks unless the secret was copied or downloaded.
  */
 export function OneTimeSecretDialog(props: Props) {
   const { secret, variable, onClose } = props;
@@ -45,7 +46,7 @@ export function OneTimeSecretDialog(props: Props) {
   return (
     <AlertDialog
       title={props.title}
-      width={640}
+      width={720}
       lead={
         <Text size="sm">
           {props.lead} <strong>{text.once}</strong>
@@ -58,6 +59,16 @@ export function OneTimeSecretDialog(props: Props) {
       <Group gap="xs">
         <CopyButton text={secret} label={props.copyLabel} variant="filled" data-autofocus {...copying} />
         <CopyButton text={`${variable}=${secret}`} label={text.copyEnv} {...copying} />
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          onClick={() => {
+            saveTextFile("postern.env", `${variable}=${secret}\n`);
+            copying.onCopied();
+          }}
+        >
+          {text.download}
+        </Button>
         {props.test}
       </Group>
       {copyFailed && <Text role="alert">{text.copyFailed}</Text>}

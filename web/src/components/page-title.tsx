@@ -14,6 +14,11 @@ interface Props {
 // The page that last had the focus moved to its heading. The first page keeps the browser's own start.
 let announcedPath = window.location.pathname;
 
+/** What lies over the page has an address of its own, and takes the focus itself. */
+export function announcePath(): void {
+  announcedPath = window.location.pathname;
+}
+
 /** The one heading of a page. After a change of page the focus goes there, so that it is read and not lost. */
 export function PageTitle({ title, context, lead, action }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);

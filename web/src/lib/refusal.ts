@@ -16,6 +16,8 @@ export interface Refusal {
   fields: FieldFault[];
   requestId?: string;
   retryAfterSeconds?: number;
+  /** The key that a repeated request made at its first time. */
+  apiKeyId?: string;
 }
 
 interface WireError {
@@ -46,7 +48,7 @@ function wireErrors(error: unknown): readonly WireError[] {
 }
 
 function fromWire({ message, extensions = {} }: WireError): Refusal {
-  const { code, reason, fields, requestId, retryAfterSeconds } = extensions;
+  const { code, reason, fields, requestId, retryAfterSeconds, apiKeyId } = extensions;
   return {
     code: typeof code === "string" ? code : "INTERNAL_SERVER_ERROR",
     message: typeof message === "string" ? message : "",
@@ -54,6 +56,7 @@ function fromWire({ message, extensions = {} }: WireError): Refusal {
     fields: Array.isArray(fields) ? fields.filter(isFieldFault) : [],
     requestId: typeof requestId === "string" ? requestId : undefined,
     retryAfterSeconds: typeof retryAfterSeconds === "number" ? retryAfterSeconds : undefined,
+    apiKeyId: typeof apiKeyId === "string" ? apiKeyId : undefined,
   };
 }
 

@@ -10,6 +10,7 @@ export const apiKeysText = {
   projectsLead: "Keys that belong to one project each.",
   projectLead: "Keys that work in this project: its own, and those inherited from the organization.",
   create: "New API key",
+  createPersonal: "New personal key",
   createTitle: { ORGANIZATION: "New organization key", PROJECT: "New project key" },
   createSubmit: "Create key",
   createFor: (project: string) => `New key for ${project}`,
@@ -94,12 +95,5 @@ export const apiKeysText = {
     neverUsed: "No call was ever made with it.",
   },
   deleteLabel: (name: string) => `Delete ${name}`,
-  deleteTitle: (name: string) => `Delete ${name}?`,
-  deleteLead: (preview: string) =>
-    `Every call with ${preview}… is refused from the next request on. Past executions keep its name.`,
-  deleteFinal: "This cannot be undone.",
-  deleteSubmit: "Delete key",
-  deleted: (name: string) => `${name} was deleted.`,
   alreadyDeleted: (name: string) => `${name} was already deleted.`,
-  deleteFailed: "The key was not deleted",
 };

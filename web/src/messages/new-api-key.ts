@@ -1,5 +1,5 @@
 import type { ApiKeyRole } from "../gql/graphql.js";
-import { listed } from "./counting.js";
+import { count, listed } from "./counting.js";
 
 const sentenceVerbs: Record<ApiKeyRole, string> = {
   TRIGGER: "Can trigger workflows",
@@ -11,6 +11,27 @@ export const newApiKeyText = {
   name: "Name",
   nameHint: "Who will use it. Without a name it goes by its id.",
   description: "Description",
+  descriptionHint: "What it is for, and whom to ask about it.",
+  kind: "Whom it stands for",
+  kinds: { SERVICE: "A system", PERSONAL: "Me" },
+  kindHints: {
+    SERVICE: "A service key. It works on when people leave; calls carry its name.",
+    PERSONAL: "A personal key. It may do what both its role and you may; calls carry your name.",
+  },
+  personalOnly:
+    "This is a personal key: it stands for you, and may do what both its role and you may. Admins of the project also create keys for systems.",
+  more: "More: description, IP ranges, rate",
+  moreWithoutIps: "More: description, rate",
+  ips: "Allowed IP ranges",
+  ipsHint: "One a line, such as 203.0.113.0/24. Empty: from anywhere.",
+  ipsDemanded: "The organization's policy demands at least one. One a line, such as 203.0.113.0/24.",
+  ipsMissing: "The organization's policy demands at least one allowed IP range.",
+  ipsMany: (most: number) => `Give at most ${most} ranges.`,
+  rate: "Calls per minute",
+  rateHint: "Empty: the server's default.",
+  rateWrong: (most: number) => `Give a whole number from 1 to ${most.toLocaleString("en")}.`,
+  expiryLimit: (days: number) => `The organization's policy allows at most ${count(days, "day", "days")}.`,
+  openExisting: "Open the key",
   role: "What it may do",
   access: "Where it works",
   projects: "Projects",

@@ -5,5 +5,6 @@ export const notFoundText = {
   project: "There is no such project in this organization, or you may not see it.",
   workflow: "There is no such workflow in this project.",
   execution: "There is no such execution in this project.",
+  apiKey: "There is no such key, or you may not see it.",
   home: "Go to your organizations",
 };

@@ -9,7 +9,7 @@ const text = notFoundText;
 
 interface Props {
   /** What the address names and does not exist; the page itself when absent. */
-  what?: "organization" | "project" | "workflow" | "execution";
+  what?: "organization" | "project" | "workflow" | "execution" | "apiKey";
 }
 
 /** Absent and not permitted look alike: the API does not tell them apart either. */

@@ -14,8 +14,12 @@ export function ProjectApiKeysPage() {
   const project = useProject();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const create = project.viewerPermissions.includes("apiKey:manage") ? (
-    <CreateKeyButton owner={{ level: "PROJECT", project }} />
+  const may = (permission: string) => project.viewerPermissions.includes(permission);
+  const owner = { level: "PROJECT", project } as const;
+  const create = may("apiKey:manage") ? (
+    <CreateKeyButton owner={owner} />
+  ) : may("personalApiKey:create") ? (
+    <CreateKeyButton owner={{ ...owner, kinds: ["PERSONAL"] }} label={text.createPersonal} />
   ) : undefined;
 
   return (

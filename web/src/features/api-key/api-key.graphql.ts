@@ -19,7 +19,7 @@ export const ApiKeyRowFragment = gql(`
     createdBy { kind name user { id } }
     owner { id name }
     lastUsedAt
-    rotation { previousPreview previousExpiresAt }
+    rotation { startedAt previousPreview previousExpiresAt previousLastUsedAt previousUseCount }
     revokedAt
     revokedBy { name }
     revokeReason

@@ -3,18 +3,21 @@ import { useForm } from "@mantine/form";
 import type { ApiKeyRole } from "@postern/shared";
 import { useState } from "react";
 import { FormDialog } from "../../components/form-dialog.js";
+import { TextLink } from "../../components/links.js";
+import { newIdempotencyKey } from "../../lib/idempotency-key.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
 import { apiKeysText } from "../../messages/api-keys.js";
+import { newApiKeyText } from "../../messages/new-api-key.js";
 import {
   CreateOrganizationApiKeyDocument,
   CreateProjectApiKeyDocument,
-  OrganizationApiKeysDocument,
-  ProjectApiKeysDocument,
+  KEY_LISTS,
 } from "./api-key.graphql.js";
-import { emptyDraft, KEY_FIELDS, type KeyDraft, keyChecks, keyInput } from "./key-draft.js";
-import { KeyForm, type KeyOwner } from "./key-form.js";
+import { firstDraft, KEY_FIELDS, type KeyDraft, keyChecksFor, keyInput } from "./key-draft.js";
+import { KeyForm, type KeyOwner, kindsOf } from "./key-form.js";
 import { KeySummary } from "./key-summary.js";
 import { NewKeyDialog } from "./new-key-dialog.js";
+import { type KeyPolicy, useKeyPolicy } from "./policy-rules.js";
 import type { ProjectChoice } from "./project-picker.js";
 
 /** A key that was just made, with the secret that nothing else holds. */
@@ -23,13 +26,32 @@ export interface NewKey {
   apiKey: { id: string; name: string; role: ApiKeyRole };
 }
 
-/** One dialog, then the secret, once. The secret lives in this component's state and ends with it. */
-export function CreateKeyDialog({ owner, onClose }: { owner: KeyOwner; onClose: () => void }) {
+export interface CreateKeyProps {
+  owner: KeyOwner;
+  /** The settings to begin with, taken from another key. */
+  like?: { draft: KeyDraft; selected: ProjectChoice[] };
+  onClose: () => void;
+}
+
+/** One dialog, then the secret, once. It opens when the organization's policy is known. */
+export function CreateKeyDialog(props: CreateKeyProps) {
+  const { owner } = props;
+  const policy = useKeyPolicy(
+    owner.level === "PROJECT" ? { project: owner.project.id } : { organization: owner.organization.id },
+  );
+  return policy === undefined ? null : <Dialog {...props} policy={policy} />;
+}
+
+/** The secret lives in this component's state and ends with it. */
+function Dialog({ owner, like, policy, onClose }: CreateKeyProps & { policy: KeyPolicy }) {
   const client = useApolloClient();
   const create = useCreateKey(owner);
   const [made, setMade] = useState<NewKey | null>(null);
-  const form = useForm<KeyDraft>({ initialValues: emptyDraft, validate: keyChecks });
-  const [selected, setSelected] = useState<ProjectChoice[]>([]);
+  const form = useForm<KeyDraft>({
+    initialValues: firstDraft(policy, kindsOf(owner), like?.draft),
+    validate: keyChecksFor(policy),
+  });
+  const [selected, setSelected] = useState<ProjectChoice[]>(like?.selected ?? []);
   const { refusal, refuse, clear } = useFormRefusal(form, KEY_FIELDS);
 
   const submit = form.onSubmit(async (draft) => {
@@ -37,7 +59,7 @@ export function CreateKeyDialog({ owner, onClose }: { owner: KeyOwner; onClose: 
     try {
       setMade(await create(draft));
       // The dialog does not wait for the lists behind it, and their failure is not its failure.
-      void client.refetchQueries({ include: [OrganizationApiKeysDocument, ProjectApiKeysDocument] });
+      void client.refetchQueries({ include: KEY_LISTS });
     } catch (error) {
       refuse(error);
     }
@@ -51,7 +73,9 @@ export function CreateKeyDialog({ owner, onClose }: { owner: KeyOwner; onClose: 
     );
   }
 
-  if (made !== null) return <NewKeyDialog made={made} owner={owner} onClose={onClose} />;
+  if (made !== null) {
+    return <NewKeyDialog made={made} reach={reachOf(owner, form.values)} onClose={onClose} />;
+  }
   return (
     <FormDialog
       title={apiKeysText.createTitle[owner.level]}
@@ -63,20 +87,33 @@ export function CreateKeyDialog({ owner, onClose }: { owner: KeyOwner; onClose: 
       size="lg"
       summary={<KeySummary draft={form.values} owner={owner} selected={selected} />}
     >
-      <KeyForm form={form} owner={owner} selected={selected} onSelect={select} />
+      {refusal?.apiKeyId !== undefined && (
+        <TextLink to="/keys/$key" params={{ key: refusal.apiKeyId }} fz="sm">
+          {newApiKeyText.openExisting}
+        </TextLink>
+      )}
+      <KeyForm form={form} owner={owner} policy={policy} selected={selected} onSelect={select} />
     </FormDialog>
   );
 }
 
-/** Creates without leaving the secret in Apollo's cache or in the state of its hooks. */
+/** Where the examples find a workflow that the key may trigger. */
+function reachOf(owner: KeyOwner, { access, projectIds }: KeyDraft) {
+  if (owner.level === "PROJECT") return { projectId: owner.project.id };
+  const [first] = access === "SELECTED_PROJECTS" ? projectIds : [];
+  return first === undefined ? { organizationId: owner.organization.id } : { projectId: first };
+}
+
+/** Creates without leaving the secret in Apollo's cache or in the state of its hooks; a repeat makes nothing. */
 function useCreateKey(owner: KeyOwner) {
   const options = { fetchPolicy: "no-cache" } as const;
   const [createForOrganization, organizationResult] = useMutation(CreateOrganizationApiKeyDocument, options);
   const [createForProject, projectResult] = useMutation(CreateProjectApiKeyDocument, options);
+  const [idempotencyKey] = useState(newIdempotencyKey);
 
   return async (draft: KeyDraft): Promise<NewKey | null> => {
     if (owner.level === "PROJECT") {
-      const input = { projectId: owner.project.id, ...keyInput(draft) };
+      const input = { projectId: owner.project.id, idempotencyKey, ...keyInput(draft) };
       const { data } = await createForProject({ variables: { input } });
       projectResult.reset();
       return data?.createProjectApiKey ?? null;
@@ -84,6 +121,7 @@ function useCreateKey(owner: KeyOwner) {
     const projectIds = draft.access === "SELECTED_PROJECTS" ? draft.projectIds : null;
     const input = {
       organizationId: owner.organization.id,
+      idempotencyKey,
       access: draft.access,
       projectIds,
       ...keyInput(draft),

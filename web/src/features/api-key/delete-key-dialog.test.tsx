@@ -2,10 +2,17 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { aKey, openProjectList } from "./project-list.testing.js";
 
+const impact = {
+  data: {
+    apiKeyImpact: { __typename: "ApiKeyImpact", lastCallAt: null, unfinishedExecutions: 0, workflows: [] },
+  },
+};
+
 /** A list with one key, and a server that answers its deletion with an error of this code. */
 function open(code: string) {
   let keys = [aKey({ id: "key-1", name: "CI" })];
   return openProjectList(({ operation }) => {
+    if (operation === "ApiKeyImpact") return impact;
     if (operation !== "DeleteApiKey") return keys;
     if (code === "NOT_FOUND") keys = [];
     return { data: null, errors: [{ message: "No.", extensions: { code } }] };
@@ -26,6 +33,7 @@ test("a key that somebody else deleted meanwhile is gone, which is no error", as
   await screen.findByText("No keys yet");
   expect(asked.map(({ operation }) => operation)).toEqual([
     "ProjectApiKeys",
+    "ApiKeyImpact",
     "DeleteApiKey",
     "ProjectApiKeys",
   ]);

@@ -4,12 +4,13 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { ExpiryPicker } from "./expiry-picker.js";
 import { emptyDraft } from "./key-draft.js";
+import type { KeyPolicy } from "./policy-rules.js";
 
-function Picker() {
+function Picker({ policy }: { policy?: KeyPolicy }) {
   const [value, setValue] = useState(emptyDraft.expiry);
   return (
     <MantineProvider env="test">
-      <ExpiryPicker value={value} onChange={setValue} />
+      <ExpiryPicker value={value} onChange={setValue} policy={policy} />
     </MantineProvider>
   );
 }
@@ -35,4 +36,14 @@ test("a date asks for a moment, and says when it is too early", async () => {
   await userEvent.clear(field);
   await userEvent.type(field, "2099-01-01T10:00");
   expect(screen.getByText(/Stops working on .*1 Jan 2099/)).toBeTruthy();
+});
+
+test("what the policy forbids is locked with the reason, and a date beyond it is refused in the same words", async () => {
+  render(<Picker policy={{ maxLifetimeDays: 30, requireAllowedIps: false }} />);
+  const limit = "The organization's policy allows at most 30 days.";
+  expect(screen.getAllByText(limit).length).toBeGreaterThan(0);
+  expect(screen.getByRole<HTMLInputElement>("radio", { name: "Never" }).disabled).toBe(true);
+  await userEvent.click(screen.getByRole("radio", { name: "Date" }));
+  await userEvent.type(screen.getByLabelText(/Date and time/), "2099-01-01T10:00");
+  expect(screen.getAllByText(limit)).toHaveLength(2);
 });

@@ -30,8 +30,11 @@ test("an instant is sent with a date only, and empty texts are not sent", () => 
   expect(keyInput(draft({ name: "  ", description: " for CI " }))).toEqual({
     name: null,
     description: "for CI",
+    kind: "SERVICE",
     role: "TRIGGER",
     expiry: { policy: "DAYS_90", expiresAt: null },
+    allowedIps: [],
+    rateLimitPerMinute: null,
   });
   const dated = draft({ expiry: { policy: "CUSTOM", expiresAt: "2027-01-01T12:00" } });
   expect(keyInput(dated).expiry.expiresAt).toBe(new Date("2027-01-01T12:00").toISOString());

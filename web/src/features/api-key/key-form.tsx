@@ -1,106 +1,108 @@
-import { Radio, Stack, Textarea, TextInput } from "@mantine/core";
-import type { UseFormReturnType } from "@mantine/form";
-import { ApiKeyRole, ProjectAccess } from "@postern/shared";
-import type { ReactNode } from "react";
-import { apiKeysText } from "../../messages/api-keys.js";
-import { commonText } from "../../messages/common.js";
+import { Button, Stack, Text } from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { useState } from "react";
 import { newApiKeyText } from "../../messages/new-api-key.js";
 import { ExpiryPicker } from "./expiry-picker.js";
-import type { KeyDraft } from "./key-draft.js";
-import { type ProjectChoice, ProjectPicker } from "./project-picker.js";
+import {
+  AccessField,
+  Choice,
+  DescriptionField,
+  IpField,
+  type KeyFormState,
+  NameField,
+  RateField,
+  RoleField,
+} from "./key-fields.js";
+import type { KeyPolicy } from "./policy-rules.js";
+import type { ProjectChoice } from "./project-picker.js";
 
 const text = newApiKeyText;
 
-/** Where a new key will belong. */
-export type KeyOwner =
+export type NewKeyKind = "SERVICE" | "PERSONAL";
+
+/** Where a new key will belong, and which kinds the viewer may make there; both where it is left out. */
+export type KeyOwner = { kinds?: readonly NewKeyKind[] } & (
   | { level: "ORGANIZATION"; organization: { id: string } }
-  | { level: "PROJECT"; project: { id: string; name: string } };
+  | { level: "PROJECT"; project: { id: string; name: string } }
+);
+
+const BOTH: readonly NewKeyKind[] = ["SERVICE", "PERSONAL"];
+export const kindsOf = ({ kinds = BOTH }: KeyOwner) => kinds;
 
 interface Props {
-  form: UseFormReturnType<KeyDraft>;
+  form: KeyFormState;
   owner: KeyOwner;
-  /** The selected projects, whose ids the draft holds too. */
+  policy: KeyPolicy;
   selected: ProjectChoice[];
   onSelect: (projects: ProjectChoice[]) => void;
 }
 
-/** The fields of a new key. */
-export function KeyForm({ form, owner, selected, onSelect }: Props) {
-  const draft = form.values;
+/** The fields of a new key: those that every key needs, then the ones that few do, folded. */
+export function KeyForm({ form, owner, policy, selected, onSelect }: Props) {
+  const kinds = kindsOf(owner);
+  const ips = <IpField form={form} demanded={policy.requireAllowedIps} />;
+  const { description, allowedIps, rateLimitPerMinute } = form.getInitialValues();
+  const [open, setOpen] = useState(description + allowedIps + rateLimitPerMinute !== "");
+  const folded = ["description", "rateLimitPerMinute", ...(policy.requireAllowedIps ? [] : ["allowedIps"])];
+  const hasFault = folded.some((field) => form.errors[field]);
+  const shown = open || hasFault;
 
   return (
     <Stack gap="md">
-      <TextInput
-        label={`${text.name} (${commonText.optional})`}
-        description={text.nameHint}
-        data-autofocus
-        {...form.getInputProps("name")}
-      />
-      <Textarea
-        label={`${text.description} (${commonText.optional})`}
-        autosize
-        minRows={1}
-        maxRows={4}
-        {...form.getInputProps("description")}
-      />
-      <Choice
-        label={text.role}
-        note={apiKeysText.roleNote}
-        values={Object.values(ApiKeyRole)}
-        names={apiKeysText.roles}
-        hints={apiKeysText.roleHints}
-        inputProps={form.getInputProps("role")}
-      />
-      {owner.level === "ORGANIZATION" && (
+      <NameField form={form} />
+      {kinds.length > 1 ? (
         <Choice
-          label={text.access}
-          values={Object.values(ProjectAccess)}
-          names={apiKeysText.access}
-          hints={apiKeysText.accessHints}
-          inputProps={form.getInputProps("access")}
-        >
-          {draft.access === "SELECTED_PROJECTS" && (
-            <ProjectPicker
-              organizationId={owner.organization.id}
-              value={selected}
-              onChange={onSelect}
-              error={form.errors.projectIds?.toString()}
-            />
-          )}
-        </Choice>
+          label={text.kind}
+          values={kinds}
+          names={text.kinds}
+          hints={text.kindHints}
+          inputProps={form.getInputProps("kind")}
+        />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {text.personalOnly}
+        </Text>
+      )}
+      <RoleField form={form} />
+      {owner.level === "ORGANIZATION" && (
+        <AccessField
+          form={form}
+          organizationId={owner.organization.id}
+          selected={selected}
+          onSelect={onSelect}
+        />
       )}
       <ExpiryPicker
-        value={draft.expiry}
-        error={form.errors["expiry.expiresAt"]?.toString()}
+        value={form.values.expiry}
+        policy={policy}
+        error={(form.errors["expiry.expiresAt"] ?? form.errors.expiry)?.toString()}
         onChange={(expiry) => {
           form.clearFieldError("expiry.expiresAt");
+          form.clearFieldError("expiry");
           form.setFieldValue("expiry", expiry);
         }}
       />
+      {policy.requireAllowedIps && ips}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        ml={-8}
+        style={{ alignSelf: "flex-start" }}
+        rightSection={
+          shown ? <IconChevronUp size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />
+        }
+        aria-expanded={shown}
+        onClick={() => setOpen(!shown)}
+      >
+        {policy.requireAllowedIps ? text.moreWithoutIps : text.more}
+      </Button>
+      {shown && (
+        <>
+          <DescriptionField form={form} />
+          {!policy.requireAllowedIps && ips}
+          <RateField form={form} />
+        </>
+      )}
     </Stack>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  label: string;
-  note?: string;
-  values: Value[];
-  names: Record<Value, string>;
-  hints: Record<Value, string>;
-  inputProps: object;
-  children?: ReactNode;
-}
-
-/** One of a few, each with a sentence that says what it means. */
-function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  return (
-    <Radio.Group label={props.label} description={props.note} {...props.inputProps}>
-      <Stack gap="xs" mt="xs">
-        {props.values.map((value) => (
-          <Radio key={value} value={value} label={props.names[value]} description={props.hints[value]} />
-        ))}
-        {props.children}
-      </Stack>
-    </Radio.Group>
   );
 }

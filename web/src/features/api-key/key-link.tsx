@@ -13,7 +13,13 @@ export function KeyLink({ apiKey: { id, name }, place, label }: Props) {
   // Names may be written in either direction; one must not turn what stands beside it.
   const words = <bdi title={name}>{label ?? name}</bdi>;
   return project === undefined ? (
-    <RowLink to="/o/$org/api-keys/$key" params={{ org, key: id }} search={true} className="key-link">
+    <RowLink
+      to="/o/$org/api-keys/$key"
+      params={{ org, key: id }}
+      search={true}
+      resetScroll={false}
+      className="key-link"
+    >
       {words}
     </RowLink>
   ) : (
@@ -21,6 +27,7 @@ export function KeyLink({ apiKey: { id, name }, place, label }: Props) {
       to="/o/$org/p/$project/api-keys/$key"
       params={{ org, project, key: id }}
       search={true}
+      resetScroll={false}
       className="key-link"
     >
       {words}

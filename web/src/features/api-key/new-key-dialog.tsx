@@ -4,26 +4,28 @@ import { KEY_VARIABLE, triggerSamples } from "../../lib/trigger-samples.js";
 import { newApiKeyText } from "../../messages/new-api-key.js";
 import { OrganizationSampleDocument, ProjectSampleDocument } from "./api-key.graphql.js";
 import type { NewKey } from "./create-key-dialog.js";
-import type { KeyOwner } from "./key-form.js";
 import { TestKey } from "./test-key.js";
 
 const text = newApiKeyText;
 
-/** The new key's secret, with what to do next: copy, try, use. */
-export function NewKeyDialog({
-  made,
-  owner,
-  onClose,
-}: {
+/** A project that the key reaches, or the organization all of which it reaches. */
+export type KeyReach = { projectId: string } | { organizationId: string };
+
+interface Props {
   made: NewKey;
-  owner: KeyOwner;
+  reach: KeyReach;
+  title?: string;
+  lead?: string;
   onClose: () => void;
-}) {
-  const sample = useSample(owner);
+}
+
+/** A new secret, with what to do next: copy, try, use. */
+export function NewKeyDialog({ made, reach, title, lead, onClose }: Props) {
+  const sample = useSample(reach);
   return (
     <OneTimeSecretDialog
-      title={text.secretTitle}
-      lead={text.secretLead(made.apiKey.name)}
+      title={title ?? text.secretTitle}
+      lead={lead ?? text.secretLead(made.apiKey.name)}
       secret={made.secret}
       copyLabel={text.copyKey}
       variable={KEY_VARIABLE}
@@ -36,15 +38,15 @@ export function NewKeyDialog({
 }
 
 /** A workflow that the key reaches, for the examples. */
-function useSample(owner: KeyOwner) {
-  const ofProject = owner.level === "PROJECT";
+function useSample(reach: KeyReach) {
+  const ofProject = "projectId" in reach;
   const project = useQuery(ProjectSampleDocument, {
     skip: !ofProject,
-    variables: { project: ofProject ? owner.project.id : "" },
+    variables: { project: ofProject ? reach.projectId : "" },
   });
   const organization = useQuery(OrganizationSampleDocument, {
     skip: ofProject,
-    variables: { organization: ofProject ? "" : owner.organization.id },
+    variables: { organization: ofProject ? "" : reach.organizationId },
   });
   const projects = ofProject
     ? [project.data?.project]

@@ -1,0 +1,474 @@
+import { openReceiver, type Receiver } from "../../server/src/testing/receiver.js";
+import { openBrowser, type Visitor } from "./browser.js";
+import { type Postern, startPostern } from "./postern.js";
+import { setUp } from "./set-up.js";
+
+// One key from its making to its end, as an admin lives with it: each test goes on where the one before ended.
+
+const KEYS = "/o/analytical-engines/api-keys";
+
+let postern: Postern;
+let receiver: Receiver;
+let visitor: Visitor;
+let editor: Visitor;
+let workflowId = "";
+let projectId = "";
+let organizationId = "";
+/** What was copied: the key's first secret, then the one after its rotation. */
+const secrets = { old: "", now: "" };
+let broken = false;
+
+/** A test that stands on the ones before it: after a failure the rest fails at once, without waiting. */
+function step(name: string, run: () => Promise<void>) {
+  test(name, async () => {
+    if (broken) throw new Error("An earlier step failed.");
+    broken = true;
+    await run();
+    expect(visitor.complaints.splice(0)).toEqual([]);
+    broken = false;
+  });
+}
+
+beforeAll(async () => {
+  receiver = await openReceiver(() => ({ body: JSON.stringify({ contacts: 42 }) }));
+  postern = await startPostern();
+  visitor = await openBrowser(postern.url);
+  editor = await openBrowser(postern.url);
+  await setUp(visitor, postern);
+  const { organization } = await ask<{ organization: { id: string } }>(
+    '{ organization(slug: "analytical-engines") { id } }',
+  );
+  organizationId = organization.id;
+  const { createProject } = await ask<{ createProject: { id: string } }>(
+    "mutation ($input: CreateProjectInput!) { createProject(input: $input) { id } }",
+    { organizationId, name: "CRM" },
+  );
+  projectId = createProject.id;
+  const { createWorkflow } = await ask<{ createWorkflow: { workflow: { id: string } } }>(
+    "mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { workflow { id } } }",
+    { projectId, name: "Sync contacts", targetUrl: receiver.url },
+  );
+  workflowId = createWorkflow.workflow.id;
+});
+
+afterAll(async () => {
+  await editor?.close();
+  await visitor?.close();
+  await postern?.stop();
+  await receiver?.close();
+});
+
+/** Asks as a visitor, the admin unless another is named. */
+async function ask<T>(query: string, input?: object, who: Visitor = visitor): Promise<T> {
+  const response = await who.page.request.post(`${postern.url}/graphql`, {
+    headers: { Origin: postern.url },
+    data: { query, variables: { input } },
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data as T;
+}
+
+/** Triggers the workflow as an integrator does, and gives the HTTP status. */
+async function trigger(secret: string): Promise<number> {
+  const response = await fetch(`${postern.url}/api/v1/workflows/${workflowId}/executions`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${secret}`, "Content-Type": "application/json" },
+    body: '{"hello":"world"}',
+  });
+  return response.status;
+}
+
+/** Counts are written at most a minute late, and before the server goes. */
+async function writeCounts(): Promise<void> {
+  await postern.halt();
+  await postern.resume();
+}
+
+const drawer = () => visitor.page.getByRole("dialog", { name: "Nightly sync" });
+const focused = () => visitor.page.evaluate(() => document.activeElement?.textContent);
+
+/** Presses Tab until the focus is on what has this accessible text. */
+async function tabTo(name: string): Promise<void> {
+  const { page } = visitor;
+  for (let presses = 0; presses < 60; presses++) {
+    const here = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      const label = (element as HTMLInputElement | null)?.labels?.[0]?.textContent;
+      return [label, element?.getAttribute("aria-label"), element?.textContent].filter(Boolean);
+    });
+    if (here.includes(name)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`The keyboard does not reach ${name}.`);
+}
+
+step("a key is made and copied by keyboard alone", async () => {
+  const { page, look } = visitor;
+  await page.goto(KEYS);
+  await page.getByText("No keys yet").waitFor();
+  await tabTo("New API key");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "New organization key" }).waitFor();
+  await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
+  await page.keyboard.type("Nightly sync");
+  await tabTo("More: description, IP ranges, rate");
+  await page.keyboard.press("Enter");
+  await tabTo("Description (optional)");
+  await page.keyboard.type("Runs at night. Ask Ada.");
+  await page.getByText("Can trigger workflows in all projects, also later ones, until").waitFor();
+  await look("key-life-create");
+  await tabTo("Create key");
+  await page.keyboard.press("Enter");
+
+  const dialog = page.getByRole("alertdialog", { name: "Your new key" });
+  await dialog.waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === "Copy key");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("Copied").waitFor();
+  secrets.old = await page.evaluate(() => navigator.clipboard.readText());
+  expect(secrets.old).toMatch(/^pst_o_[0-9A-Za-z]{38}$/);
+  await tabTo("Test this key");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("It works. The server knows it as Nightly sync, role Trigger.").waitFor();
+  await dialog.getByText("Triggers Sync contacts in CRM.").waitFor();
+  for (const tab of ["Python", "GraphQL", "REST"]) {
+    await dialog.getByRole("tab", { name: tab }).click();
+    await dialog.getByRole("tabpanel").getByText(workflowId).waitFor();
+  }
+  await look("key-life-secret");
+  await tabTo("Close");
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "hidden" });
+  await expectNowhere(secrets.old);
+});
+
+step("a key is made and copied with three clicks", async () => {
+  const { page } = visitor;
+  await page.getByRole("button", { name: "New API key" }).click();
+  await page.getByRole("button", { name: "Create key" }).click();
+  await page.getByRole("button", { name: "Copy key" }).click();
+  const secret = await page.evaluate(() => navigator.clipboard.readText());
+  expect(await trigger(secret)).toBe(202);
+  await page.keyboard.press("Escape");
+  await page.getByRole("alertdialog").waitFor();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+});
+
+step("an answer that was lost makes no second key, and leads to the first", async () => {
+  const { page, look, complaints } = visitor;
+  await page.getByRole("button", { name: "New API key" }).click();
+  await page.getByLabel("Name (optional)").fill("Lost on the way");
+  let lost = false;
+  await page.route("**/graphql", async (route) => {
+    const creates = route.request().postDataJSON()?.operationName === "CreateOrganizationApiKey";
+    if (!creates || lost) return route.fallback();
+    lost = true;
+    await route.fetch();
+    return route.abort();
+  });
+  await page.getByRole("button", { name: "Create key" }).click();
+  await page.getByText("No answer from the server.").waitFor();
+  expect(await page.getByLabel("Name (optional)").inputValue()).toBe("Lost on the way");
+  await page.getByRole("button", { name: "Create key" }).click();
+  await page.getByText("This request was carried out already.").waitFor();
+  await page.unroute("**/graphql");
+  await look("key-life-lost");
+  complaints.splice(0);
+  await page.getByRole("link", { name: "Open the key" }).click();
+  await page.waitForURL("**/api-keys/key_*");
+  await page.getByRole("dialog", { name: "Lost on the way" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.waitForURL(`**${KEYS}`);
+});
+
+step("its holder triggers with it, and the drawer shows what became of it", async () => {
+  const { page, look } = visitor;
+  for (let calls = 0; calls < 3; calls++) expect(await trigger(secrets.old)).toBe(202);
+  await receiver.waitFor(4);
+  await writeCounts();
+  await page.goto(`${KEYS}?sort=name`);
+  await page.getByRole("link", { name: "Nightly sync" }).click();
+  await page.waitForURL("**/api-keys/key_*?sort=name");
+  await drawer().waitFor();
+  await drawer().getByText("4 accepted", { exact: true }).waitFor();
+  await drawer().getByText("Runs at night. Ask Ada.").waitFor();
+  await drawer().getByText("Showing all 3").waitFor();
+  await drawer().getByText("by Ada Lovelace").first().waitFor();
+  expect(
+    await drawer()
+      .getByRole("img", { name: /4 calls accepted, 0 denied/ })
+      .count(),
+  ).toBe(1);
+  expect(await drawer().getByRole("row").count()).toBeGreaterThan(30);
+  await page.waitForFunction(() => document.activeElement?.closest("[role=dialog]") !== null);
+  await look("key-life-drawer");
+
+  await page.keyboard.press("Escape");
+  await page.waitForURL(`**${KEYS}?sort=name`);
+  await page.waitForFunction(() => document.activeElement?.textContent === "Nightly sync");
+});
+
+step("the address is shared, and what does not exist says so", async () => {
+  const { page, look } = visitor;
+  await page.getByRole("link", { name: "Nightly sync" }).click();
+  await drawer().waitFor();
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  await page.goto(`/keys/${id}`);
+  await page.waitForURL(`**${KEYS}/${id}`);
+  await drawer().waitFor();
+  await page.goto(`${KEYS}/key_00000000000000000000000000`);
+  await page.getByText("It was deleted, belongs elsewhere").waitFor();
+  await look("key-life-unknown");
+  await page.goto("/keys/key_00000000000000000000000000");
+  await page.getByText("There is no such key").waitFor();
+  await page.goto(`${KEYS}/${id}`);
+  await drawer().waitFor();
+});
+
+step("its settings are changed where they stand", async () => {
+  const { page, look } = visitor;
+  await drawer().getByRole("button", { name: "Edit" }).click();
+  await drawer().getByLabel("Allowed IP ranges (optional)").fill("not an address");
+  await drawer().getByRole("button", { name: "Save changes" }).click();
+  await drawer().getByText("Give an address or a CIDR range").waitFor();
+  await drawer().getByLabel("Allowed IP ranges (optional)").fill("127.0.0.0/8\n::1");
+  await drawer().getByText("Viewer", { exact: true }).click();
+  await drawer().getByText("Whoever holds the key may do more from now on.").waitFor();
+  await drawer().getByRole("button", { name: "Change", exact: true }).click();
+  await drawer().getByText("30 days", { exact: true }).click();
+  await look("key-life-edit");
+  await drawer().getByRole("button", { name: "Save changes" }).click();
+  await page.getByText("Saved. It holds from the next call on.").waitFor();
+  await drawer().getByText("::1/128").waitFor();
+  await drawer().getByText("Role: Trigger → Viewer").waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === "Edit");
+});
+
+step("after a rotation both secrets work, calls with the old one are counted, and it is ended", async () => {
+  const { page, look } = visitor;
+  await drawer().getByRole("button", { name: "Rotate" }).click();
+  const rotate = page.getByRole("dialog", { name: "Rotate Nightly sync" });
+  await rotate.getByText("works until").first().waitFor();
+  await rotate.getByText("The key's 30 days begin again").waitFor();
+  await look("key-life-rotate");
+  await rotate.getByText("Stop it now").click();
+  await rotate.getByText("stops at once").waitFor();
+  await rotate.getByText("7 days", { exact: true }).click();
+  await rotate.getByRole("button", { name: "Make a new secret" }).click();
+  const shown = page.getByRole("alertdialog", { name: "The new secret" });
+  await shown.getByRole("button", { name: "Copy key" }).click();
+  secrets.now = await page.evaluate(() => navigator.clipboard.readText());
+  expect(secrets.now).not.toBe(secrets.old);
+  await shown.getByRole("button", { name: "Close", exact: true }).click();
+  await expectNowhere(secrets.now);
+  await drawer().getByText("No call came with it since the rotation.").waitFor();
+
+  expect(await trigger(secrets.now)).toBe(202);
+  expect(await trigger(secrets.old)).toBe(202);
+  await writeCounts();
+  await page.reload();
+  await drawer().getByText("1 call came with it since the rotation").waitFor();
+  await look("key-life-rotating");
+  await drawer().getByRole("button", { name: "Finish now" }).click();
+  const finish = page.getByRole("alertdialog", { name: "Finish the rotation now?" });
+  await finish.waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === "Cancel");
+  await look("key-life-finish");
+  await finish.getByRole("button", { name: "Stop the old secret" }).click();
+  await page.getByText("Only the new secret of Nightly sync works now.").waitFor();
+  expect(await trigger(secrets.old)).toBe(401);
+  expect(await trigger(secrets.now)).toBe(202);
+});
+
+step("it is disabled, which is asked about, and enabled", async () => {
+  const { page, look } = visitor;
+  await drawer().getByRole("button", { name: "Disable" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Disable Nightly sync?" });
+  await dialog.getByText("Sync contacts").waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === "Cancel");
+  await look("key-life-disable");
+  expect(await dialog.getByRole("button", { name: "Disable key" }).isDisabled()).toBe(true);
+  await dialog.getByLabel("Type Nightly sync to confirm").fill("Nightly sync");
+  await dialog.getByRole("button", { name: "Disable key" }).click();
+  await page.getByText("Nightly sync is disabled.").waitFor();
+  expect(await trigger(secrets.now)).toBe(401);
+  await drawer().getByRole("button", { name: "Enable" }).click();
+  await page.getByText("Nightly sync works again.").waitFor();
+  expect(await trigger(secrets.now)).toBe(202);
+});
+
+step("another key is made like it", async () => {
+  const { page, look } = visitor;
+  await drawer().getByRole("button", { name: "Duplicate settings" }).click();
+  const dialog = page.getByRole("dialog", { name: "New organization key" });
+  await dialog.waitFor();
+  expect(await dialog.getByLabel("Allowed IP ranges (optional)").inputValue()).toBe("127.0.0.0/8\n::1/128");
+  expect(await dialog.getByRole("radio", { name: "30 days" }).isChecked()).toBe(true);
+  await look("key-life-duplicate");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await drawer().waitFor();
+});
+
+step("the organization's policy is shown and obeyed before anything is sent", async () => {
+  const { page, look } = visitor;
+  const policy = (maxLifetimeDays: number | null, requireAllowedIps: boolean) =>
+    ask(
+      "mutation ($input: UpdateApiKeyPolicyInput!) { updateApiKeyPolicy(input: $input) { maxLifetimeDays } }",
+      { organizationId, maxLifetimeDays, requireAllowedIps },
+    );
+  await policy(30, true);
+  await page.goto(KEYS);
+  await page.getByRole("button", { name: "New API key" }).click();
+  const dialog = page.getByRole("dialog", { name: "New organization key" });
+  await dialog.getByText("The organization's policy allows at most 30 days.").waitFor();
+  expect(await dialog.getByRole("radio", { name: "30 days" }).isChecked()).toBe(true);
+  for (const name of ["60 days", "90 days", "Never"])
+    expect(await dialog.getByRole("radio", { name }).isDisabled()).toBe(true);
+  await dialog.getByRole("button", { name: "Create key" }).click();
+  await dialog.getByText("The organization's policy demands at least one allowed IP range.").waitFor();
+  await look("key-life-policy");
+  await page.keyboard.press("Escape");
+  await policy(null, false);
+});
+
+step("it is revoked with a reason, and says so; then it is deleted", async () => {
+  const { page, look } = visitor;
+  await page.getByRole("link", { name: "Nightly sync" }).click();
+  await drawer().getByRole("button", { name: "Revoke" }).click();
+  const revoke = page.getByRole("alertdialog", { name: "Revoke Nightly sync?" });
+  await revoke.getByText("Sync contacts").waitFor();
+  await revoke.getByLabel("Reason (optional)").fill("Replaced by the new billing");
+  await revoke.getByLabel("Type Nightly sync to confirm").fill("Nightly sync");
+  await look("key-life-revoke");
+  await revoke.getByRole("button", { name: "Revoke key" }).click();
+  await page.getByText("Nightly sync was revoked.").waitFor();
+  expect(await trigger(secrets.now)).toBe(401);
+  await writeCounts();
+  await page.reload();
+  await drawer().getByText("Revoked keys stay as they were.").waitFor();
+  await drawer().getByText("The key was revoked", { exact: true }).waitFor();
+  expect(await drawer().getByRole("button", { name: "Rotate" }).count()).toBe(0);
+  expect(await drawer().getByRole("button", { name: "Edit" }).count()).toBe(0);
+  await look("key-life-revoked");
+
+  await drawer().getByRole("button", { name: "Delete" }).click();
+  const remove = page.getByRole("alertdialog", { name: "Delete Nightly sync?" });
+  await remove.getByText("It is revoked, so nothing breaks.").waitFor();
+  await look("key-life-delete");
+  await remove.getByRole("button", { name: "Delete key" }).click();
+  await page.getByText("Nightly sync was deleted.").waitFor();
+  await page.waitForURL(`**${KEYS}`);
+  expect(await page.getByRole("link", { name: "Nightly sync" }).count()).toBe(0);
+});
+
+step("inherited and protected keys say why they are not changed here", async () => {
+  const { page, look } = visitor;
+  await page.goto("/o/analytical-engines/p/crm/api-keys");
+  await page.getByRole("link", { name: "Lost on the way" }).click();
+  const inherited = page.getByRole("dialog", { name: "Lost on the way" });
+  await inherited.getByText("Managed by the organization: it works in this project").waitFor();
+  expect(await inherited.getByRole("button", { name: "Revoke" }).count()).toBe(0);
+  await look("key-life-inherited");
+  await inherited.getByRole("link", { name: "Open it at the organization" }).click();
+  await page.waitForURL(`**${KEYS}/key_*`);
+  await inherited.getByRole("button", { name: "Revoke" }).waitFor();
+
+  await page.goto("/o/analytical-engines/p/crm/api-keys");
+  await page.getByRole("link", { name: "Automator" }).click();
+  const automator = page.getByRole("dialog", { name: "Automator", exact: true });
+  await automator.getByText("Protected: it belongs to the project").waitFor();
+  expect(await automator.getByRole("button", { name: "Delete" }).count()).toBe(0);
+  await automator.getByRole("button", { name: "Rotate" }).click();
+  await page.getByText("Nobody has one until its first rotation").waitFor();
+  await look("key-life-automator");
+  await page.getByRole("button", { name: "Make a new secret" }).click();
+  await page.getByRole("button", { name: "Copy key" }).click();
+  const secret = await page.evaluate(() => navigator.clipboard.readText());
+  expect(await trigger(secret)).toBe(202);
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+});
+
+step("an editor makes a personal key in the project, and nothing else is offered", async () => {
+  const { page, look } = editor;
+  await inviteEditor();
+  await page.goto("/o/analytical-engines/p/crm/api-keys");
+  await page.getByRole("button", { name: "New personal key" }).click();
+  await page.getByLabel("Name (optional)").fill("Grace's laptop");
+  await page.getByText("This is a personal key: it stands for you").waitFor();
+  await look("key-life-personal");
+  await page.getByRole("button", { name: "Create key" }).click();
+  await page.getByRole("button", { name: "Copy key" }).click();
+  const secret = await page.evaluate(() => navigator.clipboard.readText());
+  expect(await trigger(secret)).toBe(202);
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.getByRole("link", { name: "Grace's laptop" }).click();
+  const own = page.getByRole("dialog", { name: "Grace's laptop" });
+  await own.getByRole("button", { name: "Rotate" }).waitFor();
+  expect(await own.getByRole("heading", { name: "History" }).count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Automator" }).click();
+  const automator = page.getByRole("dialog", { name: "Automator", exact: true });
+  await automator.getByText("Protected").first().waitFor();
+  expect(await automator.getByRole("button", { name: "Rotate" }).count()).toBe(0);
+  expect(editor.complaints).toEqual([]);
+});
+
+/** Grace accepts an invitation, and becomes an editor of the project. */
+async function inviteEditor(): Promise<void> {
+  const { inviteMember } = await ask<{ inviteMember: { url: string } }>(
+    "mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { url } }",
+    { organizationId, email: "grace@example.com", role: "MEMBER" },
+  );
+  const token = /[#/=]([^#/=]+)$/.exec(inviteMember.url)?.[1];
+  await ask(
+    "mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { __typename } }",
+    { token, name: "Grace Hopper", password: "a bug taped into the log" },
+    editor,
+  );
+  const { organization } = await ask<{
+    organization: { members: { nodes: { id: string; user: { name: string } }[] } };
+  }>('{ organization(slug: "analytical-engines") { members { nodes { id user { name } } } } }');
+  const grace = organization.members.nodes.find(({ user }) => user.name === "Grace Hopper");
+  await ask("mutation ($input: SetProjectRoleInput!) { setProjectRole(input: $input) { id } }", {
+    membershipId: grace?.id,
+    projectId,
+    role: "EDITOR",
+  });
+}
+
+/** The secret is in no place where a browser keeps things for longer than a dialog, Apollo's cache among them. */
+async function expectNowhere(secret: string): Promise<void> {
+  const { page } = visitor;
+  const places = await page.evaluate(async () => {
+    const root = document.getElementById("root") as HTMLElement;
+    // Everything that React's tree holds, so also Apollo's cache and the state of hooks.
+    const fiberKey = Object.keys(root).find((key) => key.startsWith("__reactContainer"));
+    const seen = new Set<object>();
+    const texts: string[] = [];
+    const queue: unknown[] = [(root as unknown as Record<string, unknown>)[fiberKey ?? ""]];
+    while (queue.length > 0 && seen.size < 400_000) {
+      const value = queue.pop();
+      if (typeof value === "string") texts.push(value);
+      if (typeof value !== "object" || value === null || value instanceof Node || value === window) continue;
+      if (seen.has(value)) continue;
+      seen.add(value);
+      const inner = value instanceof Map || value instanceof Set ? [...value] : Object.values(value);
+      queue.push(...inner);
+    }
+    return [
+      window.location.href,
+      JSON.stringify(window.history.state),
+      JSON.stringify({ ...window.localStorage }),
+      JSON.stringify({ ...window.sessionStorage }),
+      document.cookie,
+      document.documentElement.outerHTML,
+      fiberKey === undefined ? "no React tree was found" : "",
+      texts.filter((text) => text.includes("pst_")).join("\n"),
+    ];
+  });
+  expect(places).not.toContain("no React tree was found");
+  for (const place of places) expect(place).not.toContain(secret);
+  expect(await focused()).not.toBe("");
+}

@@ -1,0 +1,94 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { CreateKeyDialog } from "./create-key-dialog.js";
+import { openDialog } from "./dialog.testing.js";
+import type { KeyOwner } from "./key-form.js";
+
+const SECRET = "pst_p_0123456789";
+const project: KeyOwner = { level: "PROJECT", project: { id: "project-1", name: "CRM" } };
+const made = {
+  data: {
+    createProjectApiKey: {
+      __typename: "ApiKeyPayload",
+      secret: SECRET,
+      apiKey: { __typename: "ApiKey", id: "key-9", name: "CI", role: "TRIGGER" },
+    },
+  },
+};
+
+const open = (owner: KeyOwner, options?: Parameters<typeof openDialog>[1]) =>
+  openDialog((onClose) => <CreateKeyDialog owner={owner} onClose={onClose} />, options);
+const submit = async () => userEvent.click(await screen.findByRole("button", { name: "Create key" }));
+
+test("the sentence follows every choice", async () => {
+  open(project);
+  await screen.findByText(/^Can trigger workflows in CRM until \d+ \w+ \d{4}\.$/);
+  await userEvent.click(screen.getByRole("radio", { name: "Privileged" }));
+  await userEvent.click(screen.getByRole("radio", { name: "Never" }));
+  screen.getByText("Can trigger, read and change workflows in CRM until somebody deletes it.");
+});
+
+test("the organization's policy locks longer choices, and asks for addresses where they are demanded", async () => {
+  const { asked } = open(project, { policy: { maxLifetimeDays: 30, requireAllowedIps: true } });
+  await screen.findByText("The organization's policy allows at most 30 days.");
+  expect(screen.getByRole<HTMLInputElement>("radio", { name: "30 days" }).checked).toBe(true);
+  for (const name of ["60 days", "90 days", "Never"])
+    expect(screen.getByRole<HTMLInputElement>("radio", { name }).disabled).toBe(true);
+  await submit();
+  await screen.findByText("The organization's policy demands at least one allowed IP range.");
+  expect(asked.some(({ operation }) => operation === "CreateProjectApiKey")).toBe(false);
+});
+
+test("who may make personal keys only is offered nothing else", async () => {
+  const { asked } = open({ ...project, kinds: ["PERSONAL"] }, { server: creates });
+  await screen.findByText(/This is a personal key/);
+  expect(screen.queryByRole("radio", { name: "A system" })).toBeNull();
+  await submit();
+  await screen.findByRole("alertdialog");
+  expect(inputOf(asked)).toMatchObject({ kind: "PERSONAL", projectId: "project-1" });
+});
+
+test("a refused or lost request keeps what was typed, and asks again under the same idempotency key", async () => {
+  let answers = 0;
+  const { asked } = open(project, {
+    server: ({ operation }) => {
+      if (operation !== "CreateProjectApiKey") return undefined;
+      const extensions = { code: "CONFLICT", apiKeyId: "key-9" };
+      return answers++ === 0
+        ? { errors: [{ message: "Later.", extensions: { code: "RATE_LIMITED" } }] }
+        : { errors: [{ message: "Carried out already.", extensions }] };
+    },
+  });
+  await userEvent.type(await screen.findByLabelText("Name (optional)"), "CI");
+  await submit();
+  await screen.findByText("Later.");
+  expect(screen.getByLabelText<HTMLInputElement>("Name (optional)").value).toBe("CI");
+  await submit();
+  await screen.findByText("Carried out already.");
+  expect(screen.getByRole("link", { name: "Open the key" }).getAttribute("href")).toBe("/keys/key-9");
+  const keys = asked
+    .filter(({ operation }) => operation === "CreateProjectApiKey")
+    .map(({ variables }) => (variables["input"] as { idempotencyKey: string }).idempotencyKey);
+  expect(keys).toHaveLength(2);
+  expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(keys[1]).toBe(keys[0]);
+});
+
+test("after closing, the secret is neither in the page nor in Apollo's cache", async () => {
+  const user = userEvent.setup();
+  const { client } = open(project, { server: creates });
+  await submit();
+  await screen.findByText(SECRET);
+  await user.click(screen.getByRole("button", { name: "Copy key" }));
+  await user.click(screen.getByRole("button", { name: "Close" }));
+  await screen.findByText("closed");
+  await waitFor(() => expect(document.documentElement.outerHTML).not.toContain(SECRET));
+  expect(JSON.stringify(client.extract())).not.toContain(SECRET);
+});
+
+function creates({ operation }: { operation: string }) {
+  return operation === "CreateProjectApiKey" ? made : undefined;
+}
+
+const inputOf = (asked: { operation: string; variables: Record<string, unknown> }[]) =>
+  asked.find(({ operation }) => operation === "CreateProjectApiKey")?.variables["input"];
