@@ -19,4 +19,5 @@ window.ResizeObserver = class {
 
 window.HTMLElement.prototype.scrollIntoView = () => {};
 window.scrollTo = () => {};
-Object.defineProperty(document, "fonts", { value: { addEventListener() {}, removeEventListener() {} } });
+
+Object.defineProperty(document, "fonts", { value: new EventTarget() });
