@@ -21,6 +21,6 @@ export const projectsText = {
   showFailures: (amount: number, project: string) =>
     `Show the ${count(amount, "failure", "failures")} of ${project}`,
   showKeys: (amount: number, project: string) => `${count(amount, "key", "keys")} of ${project}`,
-  lastRun: "Last run",
+  lastRun: (workflow: string, status: string) => `${status}, last run: ${workflow}`,
   neverRan: "Nothing has run yet",
 };

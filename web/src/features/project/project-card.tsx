@@ -6,6 +6,7 @@ import { TextLink } from "../../components/links.js";
 import { Moment } from "../../components/moment.js";
 import { StatusWord } from "../../components/status-word.js";
 import type { ProjectCardFragment } from "../../gql/graphql.js";
+import { executionsText } from "../../messages/executions.js";
 import { projectsText } from "../../messages/projects.js";
 import "./project-card.css";
 
@@ -60,7 +61,10 @@ export function ProjectCard({ project, organization }: Props) {
               <TextLink
                 to="/o/$org/p/$project/executions/$execution"
                 params={{ ...params, execution: lastRun.id }}
-                aria-label={`${projectsText.lastRun}: ${lastRun.workflow.name}`}
+                aria-label={projectsText.lastRun(
+                  lastRun.workflow.name,
+                  executionsText.status[lastRun.status],
+                )}
               >
                 <StatusWord {...executionLook(lastRun.status)} />
               </TextLink>
