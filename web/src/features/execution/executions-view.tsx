@@ -37,20 +37,18 @@ interface Props {
 /** Everything that ran in a project, with what finds one of it. */
 export function ExecutionsView({ project, organization, withKeys, search, onSearch }: Props) {
   const filter = useMemo(() => filterOf(search, new Date()), [search]);
-  const question = { projectId: project.id, filter, page: PAGE, counted: true };
-  const { executions, counts, error, isStale, isPaging, isGone, refetch, onMore } = useExecutions(question);
+  const found = useExecutions({ projectId: project.id, filter, page: PAGE, counted: true });
   const [open, setOpen] = useState(false);
   const filterButton = useRef<HTMLButtonElement>(null);
   const { workflow, apiKey } = useFilterNames(search);
   const active = activeFilters(search);
-  const shown = executions?.edges.length ?? 0;
 
-  if (executions && shown === 0 && active.length === 0)
+  if (found.executions?.edges.length === 0 && active.length === 0)
     return <EmptyState title={executionsText.empty} lead={executionsText.emptyLead} />;
   return (
     <>
       <div className="execution-toolbar">
-        <StatusToggles search={search} counts={counts} onSearch={onSearch} />
+        <StatusToggles search={search} counts={found.counts} onSearch={onSearch} />
         <Button
           ref={filterButton}
           variant="default"
@@ -81,33 +79,11 @@ export function ExecutionsView({ project, organization, withKeys, search, onSear
         onSearch={onSearch}
         onRemoved={() => filterButton.current?.focus()}
       />
-      {!executions || error ? (
-        <Pending error={error} gone={isGone} onRetry={() => void refetch()}>
-          <Skeleton h={320} aria-busy aria-label={commonText.loading} />
-        </Pending>
-      ) : (
-        <div className="execution-results" aria-busy={isStale} data-stale={isStale || undefined}>
-          <VisuallyHidden role="status">{isStale ? "" : text.results(executions.totalCount)}</VisuallyHidden>
-          {shown === 0 ? (
-            <NothingFound onClear={() => onSearch(NO_FILTERS)} />
-          ) : (
-            <>
-              <ExecutionTable
-                executions={executions.edges.map(({ node }) => node)}
-                params={{ org: organization, project: project.slug }}
-                withWorkflow
-              />
-              <LoadMore
-                shown={shown}
-                total={executions.totalCount}
-                hasMore={executions.pageInfo.hasNextPage}
-                loading={isPaging}
-                onMore={onMore}
-              />
-            </>
-          )}
-        </div>
-      )}
+      <Results
+        found={found}
+        params={{ org: organization, project: project.slug }}
+        onClear={() => onSearch(NO_FILTERS)}
+      />
     </>
   );
 }
@@ -125,6 +101,47 @@ function useFilterNames({ workflow = "", key = "" }: ExecutionSearch) {
     workflow: named(workflow, text.workflowUnknown),
     apiKey: named(key, text.keyUnknown),
   };
+}
+
+interface ResultsProps {
+  found: ReturnType<typeof useExecutions>;
+  params: { org: string; project: string };
+  onClear: () => void;
+}
+
+function Results({ found, params, onClear }: ResultsProps) {
+  const { executions, error, isGone, isStale } = found;
+  if (!executions || error) {
+    return (
+      <Pending error={error} gone={isGone} onRetry={() => void found.refetch()}>
+        <Skeleton h={320} aria-busy aria-label={commonText.loading} />
+      </Pending>
+    );
+  }
+  const shown = executions.edges.length;
+  return (
+    <div className="execution-results" aria-busy={isStale} data-stale={isStale || undefined}>
+      <VisuallyHidden role="status">{isStale ? "" : text.results(executions.totalCount)}</VisuallyHidden>
+      {shown === 0 ? (
+        <NothingFound onClear={onClear} />
+      ) : (
+        <>
+          <ExecutionTable
+            executions={executions.edges.map(({ node }) => node)}
+            params={params}
+            withWorkflow
+          />
+          <LoadMore
+            shown={shown}
+            total={executions.totalCount}
+            hasMore={executions.pageInfo.hasNextPage}
+            loading={found.isPaging}
+            onMore={found.onMore}
+          />
+        </>
+      )}
+    </div>
+  );
 }
 
 function NothingFound({ onClear }: { onClear: () => void }) {
