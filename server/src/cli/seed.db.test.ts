@@ -32,7 +32,7 @@ const cli = (args: string[], input = "") =>
   });
 
 test("seeded keys are the same on every database, work, and are known to check-secret", async () => {
-  const seeded = cli(["seed", "--organizations", "4", "--projects", "9", "--keys", "2500"]);
+  const seeded = cli(["seed", "--organizations", "4", "--projects", "9", "--keys", "2500", "--usage"]);
   expect(seeded.stderr).toBe("2,500 of 2,500 keys\n");
   expect(seeded.status).toBe(0);
   const secrets = seeded.stdout.match(/pst_[ops]_\w{38}/g) ?? [];
@@ -60,6 +60,11 @@ test("seeded keys are the same on every database, work, and are known to check-s
   expect([Number(counts.kinds), Number(counts.roles)]).toEqual([3, 3]);
   expect(Number(counts.used)).toBeGreaterThan(1000);
   expect(Number(counts.expiring)).toBeGreaterThan(1000);
+  const [calls] = await server.runtime.database.read.query(
+    "SELECT COUNT(DISTINCT api_key_id) AS used, MAX(day) AS latest FROM api_key_usage_days",
+  );
+  expect(Number(calls.used)).toBeGreaterThan(500);
+  expect(calls.latest <= new Date().toISOString().slice(0, 10)).toBe(true);
   // Days are those of the run: nothing lies in its future but expiries.
   const [late] = await server.runtime.database.read.query(
     "SELECT COUNT(*) AS count FROM api_keys WHERE created_at > ? OR last_used_at > ? OR revoked_at > ?",
