@@ -1,12 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { firstLoadBudget } from "./build/first-load-budget.js";
+import { inlineDocuments } from "./build/inline-documents.js";
 
 const API = "http://127.0.0.1:4000";
 
 export default defineConfig({
   plugins: [
     react(),
+    inlineDocuments(),
     firstLoadBudget({
       // What a signed-in browser needs before it can show the first page.
       routes: ["signed-in", "organization", "organization-projects"].map(

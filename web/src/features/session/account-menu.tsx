@@ -1,4 +1,3 @@
-import { useApolloClient } from "@apollo/client/react";
 import {
   Button,
   Divider,
@@ -8,15 +7,12 @@ import {
   Text,
   useMantineColorScheme,
 } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconBuilding, IconLogout } from "@tabler/icons-react";
 import { useState } from "react";
 import { ButtonLink } from "../../components/links.js";
-import { refusalText } from "../../components/refusal-text.js";
-import { refusalFrom } from "../../lib/refusal.js";
 import { shellText } from "../../messages/shell.js";
 import { AccountButton } from "./account-button.js";
-import { SignOutDocument } from "./session.graphql.js";
+import { useSignOut } from "./use-sign-out.js";
 
 const text = shellText;
 const SCHEMES = ["light", "dark", "auto"] as const;
@@ -28,23 +24,9 @@ interface Props {
 
 /** The account's sheet, open from the start: who, the colour scheme, the way out. */
 export function AccountMenu({ user, onSignedOut }: Props) {
-  const client = useApolloClient();
+  const signOut = useSignOut(onSignedOut);
   const [opened, setOpened] = useState(true);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-
-  async function signOut() {
-    try {
-      await client.mutate({ mutation: SignOutDocument, fetchPolicy: "no-cache" });
-    } catch (error) {
-      const refusal = refusalFrom(error);
-      // Else the session is over already, which is what was asked for.
-      if (refusal.code !== "UNAUTHENTICATED") {
-        notifications.show({ color: "red", message: refusalText(refusal) });
-        return;
-      }
-    }
-    await onSignedOut();
-  }
 
   return (
     <Popover

@@ -1,0 +1,168 @@
+import { openBrowser, type Visitor } from "./browser.js";
+import { type Postern, startPostern } from "./postern.js";
+import { setUp } from "./set-up.js";
+
+// What stands around every page: the keyboard, the palette, and what it does while the server is away.
+
+let postern: Postern;
+let visitor: Visitor;
+
+const PROJECTS = "/o/analytical-engines";
+
+beforeAll(async () => {
+  postern = await startPostern();
+  visitor = await openBrowser(postern.url);
+  await setUp(visitor, postern);
+  await makeKey("Billing sync");
+});
+
+afterAll(async () => {
+  await visitor?.close();
+  await postern?.stop();
+});
+
+afterEach(() => postern.resume());
+
+/** Asks the API as the one who is signed in. */
+async function ask(query: string, variables = {}) {
+  const response = await visitor.page.request.post(`${postern.url}/graphql`, {
+    headers: { Origin: postern.url },
+    data: { query, variables },
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** A key of the organization for all projects; its secret. */
+async function makeKey(name: string): Promise<string> {
+  const { organization } = await ask(`{ organization(slug: "analytical-engines") { id } }`);
+  const { createOrganizationApiKey } = await ask(
+    `mutation ($input: CreateOrganizationApiKeyInput!) {
+      createOrganizationApiKey(input: $input) { secret }
+    }`,
+    {
+      input: {
+        organizationId: organization.id,
+        name,
+        kind: "SERVICE",
+        role: "VIEWER",
+        access: "ALL_PROJECTS",
+        expiry: { policy: "DAYS_90" },
+      },
+    },
+  );
+  return createOrganizationApiKey.secret;
+}
+
+async function open(path: string, heading: string) {
+  const { page } = visitor;
+  await page.goto(path);
+  await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  return page;
+}
+
+const field = () => visitor.page.getByRole("combobox", { name: "Search projects" });
+const option = (name: string | RegExp) => visitor.page.getByRole("option", { name });
+
+/** Everything by the keyboard alone. */
+async function find(query: string, name: RegExp) {
+  const { page } = visitor;
+  await page.keyboard.press("Control+k");
+  await field().waitFor();
+  await page.keyboard.type(query);
+  await option(name).waitFor();
+  for (let presses = 0; presses < 20; presses++) {
+    if ((await option(name).getAttribute("aria-selected")) === "true") break;
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+}
+
+test("the palette finds a project, a workflow and a key by the keyboard alone", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await page.keyboard.press("Control+k");
+  await field().waitFor();
+  await option(/New project/).waitFor();
+  await visitor.look("palette");
+  await page.keyboard.press("Escape");
+  await field().waitFor({ state: "detached" });
+
+  await find("samp", /Sample.*Analytical Engines/);
+  await page.waitForURL(`**${PROJECTS}/p/sample*`);
+  await page.getByRole("heading", { name: "Workflows", level: 1 }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+
+  await find("hello", /Hello/);
+  await page.waitForURL(`**${PROJECTS}/p/sample*/workflows/**`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+
+  await find("billing s", /Billing sync/);
+  await page.waitForURL("**/api-keys/**");
+});
+
+test("the palette does what the page offers, and what is offered everywhere", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await find("dark", /Dark colors/);
+  await page.waitForFunction(
+    () => document.documentElement.getAttribute("data-mantine-color-scheme") === "dark",
+  );
+  await find("colors of the", /Colors of the system/);
+  await find("new api key", /New API key in Analytical/);
+  await page.waitForURL(`**${PROJECTS}/api-keys`);
+  await page.getByRole("dialog", { name: /New API key/ }).waitFor();
+  // A dialog is not interrupted.
+  await page.keyboard.press("Control+k");
+  await page.waitForTimeout(200);
+  expect(await field().count()).toBe(0);
+});
+
+test("nothing found says so, and a pasted key is neither kept nor sent", async () => {
+  const page = await open(PROJECTS, "Projects");
+  const secret = await makeKey("Pasted");
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.postData() ?? ""));
+  await page.keyboard.press("Control+k");
+  await field().fill("zzzz");
+  await page.getByText("No project, workflow, key or command").waitFor();
+  await visitor.look("palette-nothing");
+  await field().fill(secret);
+  await page.getByText("That was a key").waitFor();
+  expect(await field().inputValue()).toBe("");
+  await page.waitForTimeout(400);
+  expect(sent.filter((body) => body.includes(secret))).toEqual([]);
+  await page.keyboard.press("Escape");
+});
+
+test("single keys lead to the search, the primary action and the help, and not while typing", async () => {
+  const page = await open(`${PROJECTS}/api-keys`, "API keys");
+  await page.getByRole("row", { name: /Billing sync/ }).waitFor();
+  await page.keyboard.press("/");
+  const search = page.locator("#key-search");
+  expect(await search.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.type("c?/");
+  expect(await search.inputValue()).toBe("c?/");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await visitor.look("keyboard-help");
+  await page.getByRole("switch").click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press("c");
+  await page.waitForTimeout(200);
+  expect(await page.getByRole("dialog").count()).toBe(0);
+
+  await page.keyboard.press("Control+k");
+  await field().fill("keyboard");
+  await page.keyboard.press("Enter");
+  await page.getByRole("switch").click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press("c");
+  await page.getByRole("dialog", { name: /New API key/ }).waitFor();
+});
