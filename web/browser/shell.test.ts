@@ -111,7 +111,7 @@ test("the palette does what the page offers, and what is offered everywhere", as
   await find("colors of the", /Colors of the system/);
   await find("new api key", /New API key in Analytical/);
   await page.waitForURL(`**${PROJECTS}/api-keys`);
-  await page.getByRole("dialog", { name: /New API key/ }).waitFor();
+  await page.getByRole("dialog", { name: /New organization key/ }).waitFor();
   // A dialog is not interrupted.
   await page.keyboard.press("Control+k");
   await page.waitForTimeout(200);
@@ -164,5 +164,5 @@ test("single keys lead to the search, the primary action and the help, and not w
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("c");
-  await page.getByRole("dialog", { name: /New API key/ }).waitFor();
+  await page.getByRole("dialog", { name: /New organization key/ }).waitFor();
 });

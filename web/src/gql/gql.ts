@@ -36,6 +36,7 @@ type Documents = {
     "\n  query Execution($id: ID!) {\n    execution(id: $id) { ...ExecutionDetails }\n  }\n": typeof types.ExecutionDocument,
     "\n  subscription ExecutionUpdated($id: ID!) {\n    executionUpdated(id: $id) { ...ExecutionDetails }\n  }\n": typeof types.ExecutionUpdatedDocument,
     "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n": typeof types.ProjectExecutionUpdatedDocument,
+    "\n  query ExplorerSample {\n    organizations(first: 1) {\n      nodes { id projects(first: 5) { nodes { id workflows(first: 1) { nodes { id } } } } }\n    }\n  }\n": typeof types.ExplorerSampleDocument,
     "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": typeof types.OrganizationsDocument,
     "\n  query Organization($slug: String!) {\n    organization(slug: $slug) { id name slug viewerRole viewerPermissions }\n  }\n": typeof types.OrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n": typeof types.CreateOrganizationDocument,
@@ -79,6 +80,7 @@ const documents: Documents = {
     "\n  query Execution($id: ID!) {\n    execution(id: $id) { ...ExecutionDetails }\n  }\n": types.ExecutionDocument,
     "\n  subscription ExecutionUpdated($id: ID!) {\n    executionUpdated(id: $id) { ...ExecutionDetails }\n  }\n": types.ExecutionUpdatedDocument,
     "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n": types.ProjectExecutionUpdatedDocument,
+    "\n  query ExplorerSample {\n    organizations(first: 1) {\n      nodes { id projects(first: 5) { nodes { id workflows(first: 1) { nodes { id } } } } }\n    }\n  }\n": types.ExplorerSampleDocument,
     "\n  query Organizations($first: Int!, $after: String) {\n    viewer { __typename }\n    organizations(first: $first, after: $after) {\n      edges { cursor node { id name slug viewerRole createdAt } }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n  }\n": types.OrganizationsDocument,
     "\n  query Organization($slug: String!) {\n    organization(slug: $slug) { id name slug viewerRole viewerPermissions }\n  }\n": types.OrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) { id slug }\n  }\n": types.CreateOrganizationDocument,
@@ -202,6 +204,10 @@ export function gql(source: "\n  subscription ExecutionUpdated($id: ID!) {\n    
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n"): (typeof documents)["\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query ExplorerSample {\n    organizations(first: 1) {\n      nodes { id projects(first: 5) { nodes { id workflows(first: 1) { nodes { id } } } } }\n    }\n  }\n"): (typeof documents)["\n  query ExplorerSample {\n    organizations(first: 1) {\n      nodes { id projects(first: 5) { nodes { id workflows(first: 1) { nodes { id } } } } }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
