@@ -94,7 +94,7 @@ test("the palette finds a project, a workflow and a key by the keyboard alone", 
   await page.getByRole("heading", { name: "Workflows", level: 1 }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
 
-  await find("hello", /Hello/);
+  await find("hello", /Say hello/);
   await page.waitForURL(`**${PROJECTS}/p/sample*/workflows/**`);
   await page.getByRole("heading", { level: 1 }).waitFor();
 
@@ -165,4 +165,44 @@ test("single keys lead to the search, the primary action and the help, and not w
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("c");
   await page.getByRole("dialog", { name: /New organization key/ }).waitFor();
+});
+
+async function runOperation(tab: string) {
+  const { page } = visitor;
+  await page.getByRole("tab", { name: tab }).click();
+  await page.getByRole("button", { name: /Execute query/ }).click();
+}
+
+test("the explorer runs operations as the reader and with a key, and keeps nothing", async () => {
+  const secret = await makeKey("Explorer key");
+  visitor.complaints.length = 0;
+  const page = await open("/explorer", "API explorer");
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.getByRole("tab", { name: "WhoAmI" }).waitFor();
+  await page.locator(".graphiql-query-editor .view-lines").getByText("WhoAmI").first().waitFor();
+  await runOperation("WhoAmI");
+  await page.locator(".result-window .view-lines").getByText("Ada Lovelace").waitFor();
+  await visitor.look("explorer", { except: ".explorer-workbench" });
+
+  await page.locator("label").filter({ hasText: "An API key" }).click();
+  await page.getByLabel("API key", { exact: true }).fill("pst_o_short");
+  await page.keyboard.press("Enter");
+  await page.getByText("This is not a whole key").waitFor();
+  await page.getByLabel("API key", { exact: true }).fill(secret);
+  await page.keyboard.press("Enter");
+  await page.getByText("Queries run as Explorer key").waitFor();
+  await runOperation("WhoAmI");
+  await page.locator(".result-window .view-lines").getByText("Explorer key").waitFor();
+  await runOperation("Trigger");
+  await page.locator(".result-window .view-lines").getByText("replayed").waitFor();
+  await visitor.look("explorer-key", { except: ".explorer-workbench" });
+
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
+  );
+  expect(kept).not.toContain(secret.slice(8));
+  expect(kept).not.toContain("graphiql");
+  expect(requests.filter((url) => !url.startsWith(postern.url) && !url.startsWith("blob:"))).toEqual([]);
+  expect(visitor.complaints).toEqual([]);
 });

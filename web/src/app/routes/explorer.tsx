@@ -5,10 +5,7 @@ import { explorerText } from "../../messages/explorer.js";
 export function ExplorerPage() {
   return (
     <>
-      <PageTitle
-        title={explorerText.title}
-        lead={`${explorerText.lead} ${explorerText.tabKey}`}
-      />
+      <PageTitle title={explorerText.title} lead={`${explorerText.lead} ${explorerText.tabKey}`} />
       <Explorer />
     </>
   );

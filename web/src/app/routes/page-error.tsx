@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { ErrorState } from "../../components/error-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { PartMissing } from "../../components/part.js";
+import { reportSilence, useConnectedAgain } from "../../lib/connection.js";
 import { loadAgain, loadAgainOnce } from "../../lib/load-again.js";
 import { errorsText } from "../../messages/errors.js";
 import { PageFrame } from "../page-frame.js";
@@ -17,6 +18,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   useEffect(() => {
     if (missing === null) return;
     missing.forget();
+    void reportSilence();
     void loadAgainOnce(missing.message);
   }, [missing]);
 
@@ -33,6 +35,8 @@ export function PageError({ error, reset }: ErrorComponentProps) {
     await router.invalidate();
     reset();
   }
+
+  useConnectedAgain(() => void retry());
 
   return (
     <PageFrame mih="60dvh">
