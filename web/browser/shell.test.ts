@@ -1,6 +1,6 @@
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
-import { setUp } from "./set-up.js";
+import { setUp, signIn } from "./set-up.js";
 
 // What stands around every page: the keyboard, the palette, and what it does while the server is away.
 
@@ -205,4 +205,46 @@ test("the explorer runs operations as the reader and with a key, and keeps nothi
   expect(kept).not.toContain("graphiql");
   expect(requests.filter((url) => !url.startsWith(postern.url) && !url.startsWith("blob:"))).toEqual([]);
   expect(visitor.complaints).toEqual([]);
+});
+
+const bar = () => visitor.page.getByText("The server does not answer.");
+const offlineBar = () => visitor.page.getByText("You are offline.");
+
+test("while the server restarts the page says so, and recovers by itself", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await postern.halt();
+  await page.getByRole("link", { name: "Sample project" }).click();
+  await bar().waitFor();
+  await visitor.look("server-away");
+  await postern.resume();
+  await page.getByText("Connected again.").waitFor();
+  await page.getByRole("heading", { name: "Workflows", level: 1 }).waitFor();
+  await page.getByRole("link", { name: "Say hello" }).waitFor();
+  await bar().waitFor({ state: "detached" });
+});
+
+test("offline the page says so, keeps what was typed, and recovers by itself", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await page.getByRole("button", { name: "New project" }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill("Made after a tunnel");
+  await page.context().setOffline(true);
+  await offlineBar().waitFor();
+  await page.getByRole("button", { name: "Create project" }).click();
+  await page.getByRole("alert").filter({ hasText: "No answer from the server" }).waitFor();
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Made after a tunnel");
+  await visitor.look("offline");
+  await page.context().setOffline(false);
+  await offlineBar().waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Create project" }).click();
+  await page.waitForURL("**/p/made-after-a-tunnel");
+});
+
+test("a session that ended leads to the sign-in and back to the same place", async () => {
+  const page = await open(`${PROJECTS}/api-keys?kind=SERVICE`, "API keys");
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Projects", exact: true }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await visitor.look("sign-in");
+  await signIn(visitor);
+  await page.getByRole("heading", { name: "Projects", level: 1 }).waitFor();
 });

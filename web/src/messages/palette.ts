@@ -34,11 +34,6 @@ export const paletteText = {
     OWNER_INACTIVE: "owner inactive",
   } satisfies Record<ApiKeyStatus, string>,
   hints: { move: "to move", choose: "to open", close: "to close" },
-  go: {
-    organizations: "All organizations",
-    account: "Your account",
-    explorer: "API explorer",
-  },
   newOrganizationKey: (name: string) => `New API key in ${name}`,
   newProjectKey: (name: string) => `New API key in ${name}`,
   scheme: { light: "Light colors", dark: "Dark colors", auto: "Colors of the system" },

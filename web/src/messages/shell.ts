@@ -9,6 +9,8 @@ export const shellText = {
   workflows: "Workflows",
   account: (name: string) => `Account of ${name}`,
   organizations: "All organizations",
+  ownAccount: "Your account",
+  explorer: "API explorer",
   signOut: "Sign out",
   colorScheme: "Color scheme",
   schemes: { light: "Light", dark: "Dark", auto: "System" },

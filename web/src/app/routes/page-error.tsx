@@ -2,13 +2,13 @@ import { LinkError } from "@apollo/client/errors";
 import { Button, Stack } from "@mantine/core";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { ErrorState } from "../../components/error-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { PartMissing } from "../../components/part.js";
 import { reportSilence, useConnectedAgain } from "../../lib/connection.js";
 import { loadAgain, loadAgainOnce } from "../../lib/load-again.js";
 import { errorsText } from "../../messages/errors.js";
 import { PageFrame } from "../page-frame.js";
+import { PageFailed } from "./page-failed.js";
 
 /** What is shown when a page could not be loaded at all. */
 export function PageError({ error, reset }: ErrorComponentProps) {
@@ -42,7 +42,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
     <PageFrame mih="60dvh">
       <Stack maw={480} align="flex-start">
         {missing !== null || LinkError.is(error) ? (
-          <ErrorState error={error} onRetry={() => void retry()} />
+          <PageFailed error={error} onRetry={() => void retry()} />
         ) : (
           <>
             <PageTitle title={errorsText.unexpectedTitle} lead={errorsText.unexpected} />

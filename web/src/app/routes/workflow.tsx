@@ -2,7 +2,6 @@ import { useQuery } from "@apollo/client/react";
 import { Paper, SimpleGrid, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { CodeSamples } from "../../components/code-samples.js";
-import { ErrorState } from "../../components/error-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { ExecutionList } from "../../features/execution/execution-list.js";
 import { TriggerForm } from "../../features/workflow/trigger-form.js";
@@ -12,6 +11,7 @@ import { triggerSamples } from "../../lib/trigger-samples.js";
 import { executionsText } from "../../messages/executions.js";
 import { workflowsText } from "../../messages/workflows.js";
 import { useOrganization, useProject } from "../place.js";
+import { PageFailed } from "./page-failed.js";
 import { PageNotFound } from "./page-not-found.js";
 import { PagePending } from "./page-pending.js";
 
@@ -27,7 +27,7 @@ export function WorkflowPage() {
     variables: { project: project.id, slug: params.workflow },
   });
   if (data === undefined) {
-    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <PagePending />;
+    return error ? <PageFailed error={error} onRetry={() => void refetch()} /> : <PagePending />;
   }
   const workflow = data.project?.workflow;
   if (!workflow) return <PageNotFound what="workflow" />;

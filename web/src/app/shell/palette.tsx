@@ -78,9 +78,9 @@ function placesOf({ organization, project }: Here): Place[] {
   };
   return [
     ...sections.filter(({ open }) => open).map(({ label, href, of }) => place(label, href, of)),
-    place(text.go.organizations, "/?all=true"),
-    place(text.go.account, "/account"),
-    place(text.go.explorer, "/explorer"),
+    place(shellText.organizations, "/?all=true"),
+    place(shellText.ownAccount, "/account"),
+    place(shellText.explorer, "/explorer"),
   ];
 }
 

@@ -1,4 +1,4 @@
-const WHO = `# Who is calling? Run it as yourself and with a key.
+const WHO = `# Who is calling: you, or a key?
 query WhoAmI {
   viewer {
     __typename
@@ -30,8 +30,8 @@ query Workflows {
 }
 `;
 
-const TRIGGER = `# Says what a trigger would do and starts nothing.
-# Take validateOnly out of the variables to really start it.
+const TRIGGER = `# Checks a trigger and starts nothing.
+# To start it, take validateOnly out.
 mutation Trigger($input: TriggerWorkflowInput!) {
   triggerWorkflow(input: $input) {
     execution { id status }

@@ -30,6 +30,7 @@ export function Workbench({ fetcher, workflowId }: Props) {
       isHeadersEditorEnabled={false}
       shouldPersistHeaders={false}
       plugins={NO_PLUGINS}
+      customScalarSchemas={SCALARS}
     >
       <GraphiQL.Logo>
         <TabLeaves />
@@ -39,6 +40,8 @@ export function Workbench({ fetcher, workflowId }: Props) {
 }
 
 const NO_PLUGINS: [] = [];
+/** Any JSON is right where the schema says so. */
+const SCALARS = { JSON: {} };
 
 /** A storage that ends with the page. */
 function memory(): Storage {

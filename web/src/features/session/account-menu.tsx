@@ -7,7 +7,7 @@ import {
   Text,
   useMantineColorScheme,
 } from "@mantine/core";
-import { IconBuilding, IconLogout } from "@tabler/icons-react";
+import { IconBuilding, IconCode, IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { ButtonLink } from "../../components/links.js";
 import { shellText } from "../../messages/shell.js";
@@ -15,6 +15,11 @@ import { AccountButton } from "./account-button.js";
 import { useSignOut } from "./use-sign-out.js";
 
 const text = shellText;
+const LINKS = [
+  { to: "/account", search: {}, label: text.ownAccount, icon: IconUserCircle },
+  { to: "/", search: { all: true }, label: text.organizations, icon: IconBuilding },
+  { to: "/explorer", search: {}, label: text.explorer, icon: IconCode },
+] as const;
 const SCHEMES = ["light", "dark", "auto"] as const;
 
 interface Props {
@@ -52,16 +57,23 @@ export function AccountMenu({ user, onSignedOut }: Props) {
               {user.email}
             </Text>
           </div>
-          <ButtonLink
-            to="/"
-            search={{ all: true }}
-            onClick={() => setOpened(false)}
-            variant="default"
-            size="xs"
-            leftSection={<IconBuilding size={16} aria-hidden />}
-          >
-            {text.organizations}
-          </ButtonLink>
+          <Stack gap={2}>
+            {LINKS.map(({ label, icon: Icon, ...link }) => (
+              <ButtonLink
+                key={label}
+                {...link}
+                onClick={() => setOpened(false)}
+                variant="subtle"
+                color="gray"
+                size="sm"
+                justify="flex-start"
+                px="xs"
+                leftSection={<Icon size={18} aria-hidden />}
+              >
+                {label}
+              </ButtonLink>
+            ))}
+          </Stack>
           <Divider />
           <div>
             <Text size="sm" mb={4} id="color-scheme">
