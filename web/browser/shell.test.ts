@@ -248,3 +248,38 @@ test("a session that ended leads to the sign-in and back to the same place", asy
   await signIn(visitor);
   await page.getByRole("heading", { name: "Projects", level: 1 }).waitFor();
 });
+
+test("the account's menu, the organizations and an address that leads nowhere", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await page.getByRole("button", { name: "Account of Ada Lovelace" }).click();
+  await page.getByRole("link", { name: "API explorer" }).waitFor();
+  await visitor.look("account-menu");
+  await page.getByRole("link", { name: "All organizations" }).click();
+  await page.getByRole("heading", { name: "Organizations", level: 1 }).waitFor();
+  await visitor.look("organizations");
+  await page.goto(`${PROJECTS}/p/nowhere`);
+  await page.getByRole("heading", { name: "Nothing here" }).waitFor();
+  await visitor.look("not-found");
+});
+
+test("a member is told why a page is locked, and the palette does not offer it", async () => {
+  const { page } = visitor;
+  const { organization } = await ask(`{ organization(slug: "analytical-engines") { id } }`);
+  const { inviteMember } = await ask(
+    "mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { url } }",
+    { input: { organizationId: organization.id, email: "mary@example.com", role: "MEMBER" } },
+  );
+  const token = String(inviteMember.url).split("/").pop();
+  await page.context().clearCookies();
+  await ask("mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { __typename } }", {
+    input: { token, name: "Mary Somerville", password: "on the connexion of the sciences" },
+  });
+
+  await open(`${PROJECTS}/api-keys`, "API keys");
+  await visitor.look("locked");
+  await page.keyboard.press("Control+k");
+  await field().fill("api key");
+  await page.waitForTimeout(600);
+  const offered = await page.getByRole("option").allInnerTexts();
+  expect(offered.filter((label) => /API key/.test(label))).toEqual([]);
+});

@@ -2,7 +2,6 @@ import { count } from "./counting.js";
 
 export const errorsText = {
   title: "This could not be loaded",
-  pageTitle: "This page is not here yet",
   network: "No answer from the server. Check the connection, then try again.",
   unreadable: "The server's answer could not be read. Try again in a moment.",
   internal: "Something went wrong on the server.",

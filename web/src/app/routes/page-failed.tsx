@@ -7,8 +7,8 @@ import { errorsText } from "../../messages/errors.js";
 export function PageFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <Box maw={560} w="100%">
-      <PageTitle title={errorsText.pageTitle} />
-      <ErrorState error={error} onRetry={onRetry} />
+      <PageTitle title={errorsText.title} />
+      <ErrorState error={error} onRetry={onRetry} title={null} />
     </Box>
   );
 }
