@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { compressed } from "./build/compressed.js";
 import { firstLoadBudget } from "./build/first-load-budget.js";
 import { firstPageChunk } from "./build/first-page-chunk.js";
 import { inlineDocuments } from "./build/inline-documents.js";
@@ -15,6 +16,7 @@ export default defineConfig({
   plugins: [
     react(),
     inlineDocuments(),
+    compressed(),
     firstLoadBudget({
       routes: FIRST_PAGE.map((route) => `/web/src/${route}`),
       limit: 200_000,

@@ -12,6 +12,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
     await app.register(fastifyStatic, {
       root: FOLDER,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         // Names under assets/ hold a hash of the content: what is there never changes.
         const forever = path.includes("/assets/");
