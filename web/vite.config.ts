@@ -1,19 +1,24 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { documentsInPlace } from "./build/documents-in-place.js";
+import { compressed } from "./build/compressed.js";
 import { firstLoadBudget } from "./build/first-load-budget.js";
+import { firstPageChunk } from "./build/first-page-chunk.js";
+import { inlineDocuments } from "./build/inline-documents.js";
 
 const API = "http://127.0.0.1:4000";
+
+/** What a signed-in browser needs, beside the entry, before it can show the first page. */
+const FIRST_PAGE = ["signed-in", "organization", "organization-projects"].map(
+  (name) => `app/routes/${name}.tsx`,
+);
 
 export default defineConfig({
   plugins: [
     react(),
-    documentsInPlace(),
+    inlineDocuments(),
+    compressed(),
     firstLoadBudget({
-      // What a signed-in browser needs before it can show the first page.
-      routes: ["signed-in", "organization", "organization-projects"].map(
-        (name) => `/web/src/app/routes/${name}.tsx`,
-      ),
+      routes: FIRST_PAGE.map((route) => `/web/src/${route}`),
       limit: 200_000,
       forbidden: "/server/",
     }),
@@ -21,5 +26,10 @@ export default defineConfig({
   server: { host: "127.0.0.1", port: 5173, proxy: { "/graphql": API, "/health": API } },
   // Every file is a file: the policy of the server that serves them allows no inline scripts, and fonts or
   // images as data: only where it says so.
-  build: { outDir: "dist", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    outDir: "dist",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstPageChunk(FIRST_PAGE) }] } } },
+  },
 });

@@ -11,7 +11,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const SCHEMES = ["light", "dark"] as const;
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 375, height: 812 };
-const NARROWEST = { width: 320, height: 640 };
+const WIDEST = { width: 1920, height: 1080 };
+const WIDTHS = [{ width: 320, height: 640 }, PHONE, { width: 768, height: 1024 }, WIDE, WIDEST];
 
 /** One browser with one page, and everything that was wrong with what it saw. */
 export interface Visitor {
@@ -20,9 +21,10 @@ export interface Visitor {
   complaints: string[];
   /**
    * Looks at the page as it is, in both colour schemes, wide and on a phone: takes screenshots, and throws
-   * where axe finds a violation of WCAG 2.2 AA or the page scrolls sideways.
+   * where axe finds a violation of WCAG 2.2 AA, or where at any of five widths the page scrolls sideways or
+   * text is cut. `except` names what is not ours to mend.
    */
-  look(name: string): Promise<void>;
+  look(name: string, options?: { except?: string }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,7 +60,7 @@ async function visitorOf(browser: Browser, context: BrowserContext): Promise<Vis
   });
   await mkdir(SCREENSHOTS, { recursive: true });
 
-  async function look(name: string) {
+  async function look(name: string, { except = "" }: { except?: string } = {}) {
     await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
     const faults: string[] = [];
     for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
@@ -66,14 +68,15 @@ async function visitorOf(browser: Browser, context: BrowserContext): Promise<Vis
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.screenshot({ path: `${SCREENSHOTS}${name}-${size}-${colorScheme}.png`, fullPage: true });
-        for (const fault of await violations(page)) faults.push(`${size}, ${colorScheme}: ${fault}`);
+        for (const fault of await violations(page, except)) faults.push(`${size}, ${colorScheme}: ${fault}`);
       }
     }
-    for (const viewport of [PHONE, NARROWEST]) {
+    for (const viewport of WIDTHS) {
       await page.setViewportSize(viewport);
       await settle(page);
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (excess > 0) faults.push(`at ${viewport.width} px it scrolls sideways by ${excess} px`);
+      const found = await page.evaluate(overflows, except);
+      for (const fault of found) faults.push(`at ${viewport.width} px ${fault}`);
+      if (viewport === WIDEST) await page.screenshot({ path: `${SCREENSHOTS}${name}-widest.png` });
     }
     await page.setViewportSize(WIDE);
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
@@ -87,12 +90,30 @@ async function visitorOf(browser: Browser, context: BrowserContext): Promise<Vis
 const settle = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-async function violations(page: Page): Promise<string[]> {
+/** Runs in the page: whether it scrolls sideways, and the elements that cut their text without a sign of it. */
+function overflows(except: string): string[] {
+  const { scrollWidth } = document.documentElement;
+  const faults = scrollWidth > innerWidth ? [`it scrolls sideways by ${scrollWidth - innerWidth} px`] : [];
+  for (const element of document.body.querySelectorAll<HTMLElement>("*")) {
+    const excess = element.scrollWidth - element.clientWidth;
+    // What only a screen reader reads is one pixel wide; what scrolls inside itself is not cut.
+    if (excess <= 1 || element.clientWidth <= 2 || element.closest("svg, input, [inert]")) continue;
+    const { overflowX, textOverflow, clipPath, visibility } = getComputedStyle(element);
+    const cuts = overflowX === "hidden" || overflowX === "clip";
+    if (!cuts || textOverflow === "ellipsis" || clipPath !== "none" || visibility === "hidden") continue;
+    const text = (element.textContent ?? "").trim();
+    if (text === "" || (except !== "" && element.closest(except))) continue;
+    faults.push(`"${text.slice(0, 60)}" is cut by ${excess} px in ${element.className}`);
+  }
+  return faults;
+}
+
+async function violations(page: Page, except: string): Promise<string[]> {
   // As the debugger's expression: a script element would breach the policy that is under test.
   await page.evaluate(AXE);
   const results = await page.evaluate(
-    (tags) => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }),
-    RULES,
+    ({ tags, exclude }) => (window as unknown as { axe: typeof axe }).axe.run({ exclude }, { runOnly: tags }),
+    { tags: RULES, exclude: except === "" ? [] : [except] },
   );
   return results.violations.map(
     ({ id, help, nodes }) =>

@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { createApolloClient } from "./app/apollo.js";
 import { Providers } from "./app/providers.js";
 import { createAppRouter } from "./app/router.js";
+import { forgetRecent } from "./features/palette/recent.js";
 import { SessionDocument } from "./features/session/session.graphql.js";
 import { takeSetupToken } from "./lib/setup-token.js";
 
@@ -20,6 +21,7 @@ const router = createAppRouter({ client, setupToken });
 async function endSession() {
   const { pathname, href } = router.state.location;
   if (pathname === "/sign-in") return;
+  forgetRecent();
   await client.clearStore();
   await router.navigate({ to: "/sign-in", search: { next: href }, replace: true });
 }

@@ -14,6 +14,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       // A route per file and none for all, so that an unknown address below /api/v1 is answered there.
       wildcard: false,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         // Names under assets/ hold a hash of the content: what is there never changes.
         const forever = path.includes("/assets/");

@@ -4,6 +4,7 @@ import { RetryLink } from "@apollo/client/link/retry";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { OperationTypeNode } from "graphql";
 import { from, mergeMap, tap } from "rxjs";
+import { reportSilence } from "../lib/connection.js";
 import { refusalFrom } from "../lib/refusal.js";
 
 /** Operations whose UNAUTHENTICATED is an answer about what was typed, not about the session. */
@@ -14,6 +15,9 @@ const OPEN = new Set(["Session", "OfferedInvitation"]);
 // A list of another length is another list: five executions on a card are not the first five of a page.
 const list = (...keys: string[]) => relayStylePagination(["first", ...keys]);
 
+/** No answer, or one of something that stands before the server. */
+const SILENT = new Set(["NETWORK", "UNREADABLE", "SERVICE_UNAVAILABLE"]);
+
 interface SessionWatch {
   /** The server refused the session. */
   onEnded: () => void;
@@ -23,8 +27,9 @@ interface SessionWatch {
 
 export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
   const errors = new ErrorLink(({ error, operation }) => {
-    const ended = refusalFrom(error).code === "UNAUTHENTICATED" && !DOORS.has(operation.operationName ?? "");
-    if (ended) onEnded();
+    const { code } = refusalFrom(error);
+    if (code === "UNAUTHENTICATED" && !DOORS.has(operation.operationName ?? "")) onEnded();
+    if (SILENT.has(code)) void reportSilence();
   });
   const nothing = new ApolloLink((operation, forward) =>
     forward(operation).pipe(

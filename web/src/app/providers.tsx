@@ -3,6 +3,7 @@ import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { ConnectionBar } from "./connection-bar.js";
 import type { AppRouter } from "./router.js";
 import { cssVariablesResolver, theme } from "./theme.js";
 
@@ -19,6 +20,7 @@ export function Providers({ client, router }: { client: ApolloClient; router: Ap
   return (
     <ApolloProvider client={client}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+        <ConnectionBar />
         <RouterProvider router={router} />
         <Suspense>
           <Toasts />

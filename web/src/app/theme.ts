@@ -122,6 +122,11 @@ export const cssVariablesResolver: CSSVariablesResolver = ({ colors }) => ({
     "--line": "#dfe2e6",
     "--field-line": "#868e96",
     "--focus": colors.teal?.[7] ?? "",
+    "--marked": colors.teal?.[0] ?? "",
+    "--notice": colors.amber?.[0] ?? "",
+    "--notice-text": colors.amber?.[8] ?? "",
+    "--good": colors.green?.[0] ?? "",
+    "--good-text": colors.green?.[8] ?? "",
   },
   dark: {
     "--mantine-color-body": "#16181a",
@@ -139,5 +144,10 @@ export const cssVariablesResolver: CSSVariablesResolver = ({ colors }) => ({
     "--line": "#33383d",
     "--field-line": "#727a82",
     "--focus": colors.teal?.[3] ?? "",
+    "--marked": "#203a39",
+    "--notice": "#2f2817",
+    "--notice-text": colors.amber?.[2] ?? "",
+    "--good": "#1a2a1d",
+    "--good-text": colors.green?.[2] ?? "",
   },
 });

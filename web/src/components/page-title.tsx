@@ -1,5 +1,6 @@
 import { Box, Group, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
+import { isInterrupted } from "../lib/shortcuts.js";
 import { commonText } from "../messages/common.js";
 
 interface Props {
@@ -30,7 +31,8 @@ export function PageTitle({ title, context, lead, action }: Props) {
   useEffect(() => {
     if (announcedPath === window.location.pathname) return;
     announcedPath = window.location.pathname;
-    heading.current?.focus({ preventScroll: true });
+    // Somebody may have opened a dialog while the page was on its way.
+    if (!isInterrupted()) heading.current?.focus({ preventScroll: true });
   });
 
   return (

@@ -68,6 +68,7 @@ type Documents = {
     "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n": typeof types.ProjectExecutionUpdatedDocument,
     "\n  mutation CancelExecution($id: ID!) {\n    cancelExecution(id: $id) { ...ExecutionDetails }\n  }\n": typeof types.CancelExecutionDocument,
     "\n  mutation RetryExecution($id: ID!) {\n    retryExecution(id: $id) { id }\n  }\n": typeof types.RetryExecutionDocument,
+    "\n  query ExplorerSample {\n    organizations(first: 1) {\n      nodes { id projects(first: 5) { nodes { id workflows(first: 1) { nodes { id } } } } }\n    }\n  }\n": typeof types.ExplorerSampleDocument,
     "\n  query OfferedInvitation($token: String!) {\n    invitation(token: $token) { organizationName email role invitedBy expiresAt }\n    viewer { __typename ... on User { id name email } }\n  }\n": typeof types.OfferedInvitationDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) { user { id } }\n  }\n": typeof types.AcceptInvitationDocument,
     "\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    user { id name email }\n    projectRoles { role project { id name slug } }\n  }\n": typeof types.MemberRowFragmentDoc,
@@ -87,6 +88,9 @@ type Documents = {
     "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) { id name slug }\n  }\n": typeof types.UpdateOrganizationDocument,
     "\n  query OrganizationContents($organization: ID!) {\n    organization(id: $organization) {\n      id\n      contents: projects(first: 1) { totalCount }\n      keys: apiKeys(first: 1) { totalCount }\n      people: members(first: 1) { totalCount }\n    }\n  }\n": typeof types.OrganizationContentsDocument,
     "\n  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }\n": typeof types.DeleteOrganizationDocument,
+    "\n  query PaletteOrganizations {\n    organizations(first: 50) { nodes { id name slug } }\n  }\n": typeof types.PaletteOrganizationsDocument,
+    "\n  fragment PaletteKey on ApiKey { id name preview level status project { id name slug } }\n": typeof types.PaletteKeyFragmentDoc,
+    "\n  query PaletteSearch($organization: String!, $project: String!, $inProject: Boolean!, $search: String!) {\n    organization(slug: $organization) {\n      id\n      name\n      slug\n      projects(first: 6, search: $search) { nodes { id name slug } }\n      apiKeys(first: 6, filter: { search: $search }) { nodes { ...PaletteKey } }\n      everyProject: projects(first: 30) {\n        nodes { id name slug workflows(first: 4, search: $search) { nodes { id name slug } } }\n      }\n      project(slug: $project) @include(if: $inProject) {\n        id\n        name\n        slug\n        workflows(first: 6, search: $search) { nodes { id name slug } }\n        apiKeys(first: 6, filter: { search: $search }) { nodes { ...PaletteKey } }\n      }\n    }\n  }\n": typeof types.PaletteSearchDocument,
     "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }\n    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt workflow { id name } } }\n    }\n  }\n": typeof types.ProjectCardFragmentDoc,
     "\n  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": typeof types.ProjectsDocument,
     "\n  query Project($organization: String!, $slug: String!) {\n    organization(slug: $organization) {\n      id\n      project(slug: $slug) { id name slug viewerRole viewerPermissions }\n    }\n  }\n": typeof types.ProjectDocument,
@@ -165,6 +169,7 @@ const documents: Documents = {
     "\n  subscription ProjectExecutionUpdated($project: ID!) {\n    projectExecutionUpdated(projectId: $project) { ...ExecutionRow }\n  }\n": types.ProjectExecutionUpdatedDocument,
     "\n  mutation CancelExecution($id: ID!) {\n    cancelExecution(id: $id) { ...ExecutionDetails }\n  }\n": types.CancelExecutionDocument,
     "\n  mutation RetryExecution($id: ID!) {\n    retryExecution(id: $id) { id }\n  }\n": types.RetryExecutionDocument,
+    "\n  query ExplorerSample {\n    organizations(first: 1) {\n      nodes { id projects(first: 5) { nodes { id workflows(first: 1) { nodes { id } } } } }\n    }\n  }\n": types.ExplorerSampleDocument,
     "\n  query OfferedInvitation($token: String!) {\n    invitation(token: $token) { organizationName email role invitedBy expiresAt }\n    viewer { __typename ... on User { id name email } }\n  }\n": types.OfferedInvitationDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) { user { id } }\n  }\n": types.AcceptInvitationDocument,
     "\n  fragment MemberRow on Membership {\n    id\n    role\n    createdAt\n    user { id name email }\n    projectRoles { role project { id name slug } }\n  }\n": types.MemberRowFragmentDoc,
@@ -184,6 +189,9 @@ const documents: Documents = {
     "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) { id name slug }\n  }\n": types.UpdateOrganizationDocument,
     "\n  query OrganizationContents($organization: ID!) {\n    organization(id: $organization) {\n      id\n      contents: projects(first: 1) { totalCount }\n      keys: apiKeys(first: 1) { totalCount }\n      people: members(first: 1) { totalCount }\n    }\n  }\n": types.OrganizationContentsDocument,
     "\n  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }\n": types.DeleteOrganizationDocument,
+    "\n  query PaletteOrganizations {\n    organizations(first: 50) { nodes { id name slug } }\n  }\n": types.PaletteOrganizationsDocument,
+    "\n  fragment PaletteKey on ApiKey { id name preview level status project { id name slug } }\n": types.PaletteKeyFragmentDoc,
+    "\n  query PaletteSearch($organization: String!, $project: String!, $inProject: Boolean!, $search: String!) {\n    organization(slug: $organization) {\n      id\n      name\n      slug\n      projects(first: 6, search: $search) { nodes { id name slug } }\n      apiKeys(first: 6, filter: { search: $search }) { nodes { ...PaletteKey } }\n      everyProject: projects(first: 30) {\n        nodes { id name slug workflows(first: 4, search: $search) { nodes { id name slug } } }\n      }\n      project(slug: $project) @include(if: $inProject) {\n        id\n        name\n        slug\n        workflows(first: 6, search: $search) { nodes { id name slug } }\n        apiKeys(first: 6, filter: { search: $search }) { nodes { ...PaletteKey } }\n      }\n    }\n  }\n": types.PaletteSearchDocument,
     "\n  fragment ProjectCard on Project {\n    id\n    name\n    slug\n    createdAt\n    apiKeys(first: 1) { totalCount }\n    workflows(first: 1) { totalCount }\n    lastDay: executions(filter: { since: $since }, first: 1) { totalCount }\n    failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }\n    executions(first: 1) {\n      edges { cursor node { id status createdAt workflow { id name } } }\n    }\n  }\n": types.ProjectCardFragmentDoc,
     "\n  query Projects($organization: ID!, $first: Int!, $after: String, $since: DateTimeISO!) {\n    organization(id: $organization) {\n      id\n      projects(first: $first, after: $after) {\n        edges { cursor node { ...ProjectCard } }\n        pageInfo { hasNextPage endCursor }\n        totalCount\n      }\n    }\n  }\n": types.ProjectsDocument,
     "\n  query Project($organization: String!, $slug: String!) {\n    organization(slug: $organization) {\n      id\n      project(slug: $slug) { id name slug viewerRole viewerPermissions }\n    }\n  }\n": types.ProjectDocument,
@@ -441,6 +449,10 @@ export function gql(source: "\n  mutation RetryExecution($id: ID!) {\n    retryE
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function gql(source: "\n  query ExplorerSample {\n    organizations(first: 1) {\n      nodes { id projects(first: 5) { nodes { id workflows(first: 1) { nodes { id } } } } }\n    }\n  }\n"): (typeof documents)["\n  query ExplorerSample {\n    organizations(first: 1) {\n      nodes { id projects(first: 5) { nodes { id workflows(first: 1) { nodes { id } } } } }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function gql(source: "\n  query OfferedInvitation($token: String!) {\n    invitation(token: $token) { organizationName email role invitedBy expiresAt }\n    viewer { __typename ... on User { id name email } }\n  }\n"): (typeof documents)["\n  query OfferedInvitation($token: String!) {\n    invitation(token: $token) { organizationName email role invitedBy expiresAt }\n    viewer { __typename ... on User { id name email } }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -514,6 +526,18 @@ export function gql(source: "\n  query OrganizationContents($organization: ID!) 
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }\n"): (typeof documents)["\n  mutation DeleteOrganization($id: ID!) { deleteOrganization(id: $id) }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query PaletteOrganizations {\n    organizations(first: 50) { nodes { id name slug } }\n  }\n"): (typeof documents)["\n  query PaletteOrganizations {\n    organizations(first: 50) { nodes { id name slug } }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  fragment PaletteKey on ApiKey { id name preview level status project { id name slug } }\n"): (typeof documents)["\n  fragment PaletteKey on ApiKey { id name preview level status project { id name slug } }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query PaletteSearch($organization: String!, $project: String!, $inProject: Boolean!, $search: String!) {\n    organization(slug: $organization) {\n      id\n      name\n      slug\n      projects(first: 6, search: $search) { nodes { id name slug } }\n      apiKeys(first: 6, filter: { search: $search }) { nodes { ...PaletteKey } }\n      everyProject: projects(first: 30) {\n        nodes { id name slug workflows(first: 4, search: $search) { nodes { id name slug } } }\n      }\n      project(slug: $project) @include(if: $inProject) {\n        id\n        name\n        slug\n        workflows(first: 6, search: $search) { nodes { id name slug } }\n        apiKeys(first: 6, filter: { search: $search }) { nodes { ...PaletteKey } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query PaletteSearch($organization: String!, $project: String!, $inProject: Boolean!, $search: String!) {\n    organization(slug: $organization) {\n      id\n      name\n      slug\n      projects(first: 6, search: $search) { nodes { id name slug } }\n      apiKeys(first: 6, filter: { search: $search }) { nodes { ...PaletteKey } }\n      everyProject: projects(first: 30) {\n        nodes { id name slug workflows(first: 4, search: $search) { nodes { id name slug } } }\n      }\n      project(slug: $project) @include(if: $inProject) {\n        id\n        name\n        slug\n        workflows(first: 6, search: $search) { nodes { id name slug } }\n        apiKeys(first: 6, filter: { search: $search }) { nodes { ...PaletteKey } }\n      }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,11 +1,11 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { ErrorState } from "../../components/error-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { ExecutionActions } from "../../features/execution/execution-actions.js";
 import { ExecutionView } from "../../features/execution/execution-view.js";
 import { useExecution } from "../../features/execution/use-execution.js";
 import { executionsText } from "../../messages/executions.js";
 import { useOrganization, useProject } from "../place.js";
+import { PageFailed } from "./page-failed.js";
 import { PageNotFound } from "./page-not-found.js";
 import { PagePending } from "./page-pending.js";
 
@@ -18,7 +18,7 @@ export function ExecutionPage() {
   const navigate = route.useNavigate();
   const { data, error, refetch } = useExecution(id);
   if (data === undefined) {
-    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <PagePending />;
+    return error ? <PageFailed error={error} onRetry={() => void refetch()} /> : <PagePending />;
   }
   const { execution } = data;
   // An execution of another project is not shown under this project's name.

@@ -1,7 +1,6 @@
-import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
+import { CreateButton } from "../../components/create-button.js";
 import { PageTitle } from "../../components/page-title.js";
 import { part } from "../../components/part.js";
 import { Onboarding } from "../../features/onboarding/onboarding.js";
@@ -19,9 +18,7 @@ export function OrganizationProjectsPage() {
   const [creating, setCreating] = useState(false);
   const [isEmpty, setEmpty] = useState(false);
   const create = organization.viewerPermissions.includes("project:create") ? (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
-      {projectsText.create}
-    </Button>
+    <CreateButton label={projectsText.create} onClick={() => setCreating(true)} />
   ) : null;
 
   return (

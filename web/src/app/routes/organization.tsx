@@ -1,8 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
-import { ErrorState } from "../../components/error-state.js";
 import { OrganizationDocument } from "../../features/organization/organization.graphql.js";
 import { OrganizationContext } from "../place.js";
+import { PageFailed } from "./page-failed.js";
 import { PageNotFound } from "./page-not-found.js";
 import { PagePending } from "./page-pending.js";
 
@@ -13,7 +13,7 @@ export function OrganizationLayout() {
   const { org } = route.useParams();
   const { data, error, refetch } = useQuery(OrganizationDocument, { variables: { slug: org } });
   if (data === undefined) {
-    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <PagePending />;
+    return error ? <PageFailed error={error} onRetry={() => void refetch()} /> : <PagePending />;
   }
   if (!data.organization) return <PageNotFound what="organization" />;
   return (

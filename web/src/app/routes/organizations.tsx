@@ -1,8 +1,7 @@
 import { useQuery } from "@apollo/client/react";
-import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { getRouteApi, Navigate, useNavigate } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
+import { CreateButton } from "../../components/create-button.js";
 import { PageTitle } from "../../components/page-title.js";
 import { part } from "../../components/part.js";
 import { OrganizationsDocument } from "../../features/organization/organization.graphql.js";
@@ -29,11 +28,7 @@ export function OrganizationsPage() {
     if (only) return <Navigate to="/o/$org" params={{ org: only.slug }} replace />;
   }
 
-  const create = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
-      {organizationsText.create}
-    </Button>
-  );
+  const create = <CreateButton label={organizationsText.create} onClick={() => setCreating(true)} />;
   const isEmpty = data?.organizations.edges.length === 0;
   return (
     <>

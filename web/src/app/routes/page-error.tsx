@@ -2,12 +2,13 @@ import { LinkError } from "@apollo/client/errors";
 import { Button, Stack } from "@mantine/core";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { ErrorState } from "../../components/error-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { PartMissing } from "../../components/part.js";
+import { reportSilence, useConnectedAgain } from "../../lib/connection.js";
 import { loadAgain, loadAgainOnce } from "../../lib/load-again.js";
 import { errorsText } from "../../messages/errors.js";
 import { PageFrame } from "../page-frame.js";
+import { PageFailed } from "./page-failed.js";
 
 /** What is shown when a page could not be loaded at all. */
 export function PageError({ error, reset }: ErrorComponentProps) {
@@ -17,6 +18,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   useEffect(() => {
     if (missing === null) return;
     missing.forget();
+    void reportSilence();
     void loadAgainOnce(missing.message);
   }, [missing]);
 
@@ -34,11 +36,13 @@ export function PageError({ error, reset }: ErrorComponentProps) {
     reset();
   }
 
+  useConnectedAgain(() => void retry());
+
   return (
     <PageFrame mih="60dvh">
       <Stack maw={480} align="flex-start">
         {missing !== null || LinkError.is(error) ? (
-          <ErrorState error={error} onRetry={() => void retry()} />
+          <PageFailed error={error} onRetry={() => void retry()} />
         ) : (
           <>
             <PageTitle title={errorsText.unexpectedTitle} lead={errorsText.unexpected} />

@@ -1,8 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
-import { ErrorState } from "../../components/error-state.js";
 import { ProjectDocument } from "../../features/project/project.graphql.js";
 import { ProjectContext } from "../place.js";
+import { PageFailed } from "./page-failed.js";
 import { PageNotFound } from "./page-not-found.js";
 import { PagePending } from "./page-pending.js";
 
@@ -13,7 +13,7 @@ export function ProjectLayout() {
   const { org, project: slug } = route.useParams();
   const { data, error, refetch } = useQuery(ProjectDocument, { variables: { organization: org, slug } });
   if (data === undefined) {
-    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <PagePending />;
+    return error ? <PageFailed error={error} onRetry={() => void refetch()} /> : <PagePending />;
   }
   const project = data.organization?.project;
   if (!project) return <PageNotFound what="project" />;

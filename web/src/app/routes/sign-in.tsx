@@ -1,4 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
+import { Text } from "@mantine/core";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { DoorPage } from "../../components/door-page.js";
 import { PageTitle } from "../../components/page-title.js";
@@ -22,6 +23,9 @@ export function SignInPage() {
     <DoorPage>
       <PageTitle title={signInText.title} lead={signInText.lead} />
       <SignInForm onSignedIn={enter} />
+      <Text size="sm" c="dimmed" mt="lg">
+        {signInText.noAccount}
+      </Text>
     </DoorPage>
   );
 }

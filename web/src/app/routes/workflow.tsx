@@ -1,7 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { ErrorState } from "../../components/error-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { StatusWord } from "../../components/status-word.js";
 import { ExecutionList } from "../../features/execution/execution-list.js";
@@ -17,6 +16,7 @@ import { executionsText } from "../../messages/executions.js";
 import { workflowPageText } from "../../messages/workflow-page.js";
 import { workflowsText } from "../../messages/workflows.js";
 import { useOrganization, useProject } from "../place.js";
+import { PageFailed } from "./page-failed.js";
 import { PageNotFound } from "./page-not-found.js";
 import { PagePending } from "./page-pending.js";
 
@@ -33,7 +33,7 @@ export function WorkflowPage() {
     variables: { project: project.id, slug: params.workflow },
   });
   if (data === undefined) {
-    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <PagePending />;
+    return error ? <PageFailed error={error} onRetry={() => void refetch()} /> : <PagePending />;
   }
   const workflow = data.project?.workflow;
   if (!workflow) return <PageNotFound what="workflow" />;

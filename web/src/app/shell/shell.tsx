@@ -2,10 +2,12 @@ import { useApolloClient } from "@apollo/client/react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Mark } from "../../components/mark.js";
+import { forgetRecent } from "../../features/palette/recent.js";
 import { UserMenu } from "../../features/session/user-menu.js";
 import { commonText } from "../../messages/common.js";
 import { InShell } from "../page-frame.js";
 import { Breadcrumbs } from "./breadcrumbs.js";
+import { Keyboard } from "./keyboard.js";
 import { SectionTabs } from "./section-tabs.js";
 import "./shell.css";
 
@@ -15,6 +17,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
 
   async function leave() {
+    forgetRecent();
     await client.clearStore();
     await navigate({ to: "/sign-in" });
   }
@@ -30,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <Mark />
           </Link>
           <Breadcrumbs />
+          <Keyboard onSignedOut={leave} />
           <UserMenu onSignedOut={leave} />
         </div>
         <SectionTabs />

@@ -1,6 +1,5 @@
-import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
+import { CreateButton } from "../../components/create-button.js";
 import { part } from "../../components/part.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import type { KeyOwner } from "./key-form.js";
@@ -12,9 +11,7 @@ export function CreateKeyButton({ owner, label }: { owner: KeyOwner; label?: str
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen(true)}>
-        {label ?? apiKeysText.create}
-      </Button>
+      <CreateButton label={label ?? apiKeysText.create} onClick={() => setOpen(true)} />
       <Suspense>{open && <CreateKeyDialog owner={owner} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );

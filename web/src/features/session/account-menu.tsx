@@ -1,4 +1,3 @@
-import { useApolloClient } from "@apollo/client/react";
 import {
   Button,
   Divider,
@@ -8,17 +7,19 @@ import {
   Text,
   useMantineColorScheme,
 } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { IconBuilding, IconLogout, IconUserCircle } from "@tabler/icons-react";
+import { IconBuilding, IconCode, IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { ButtonLink } from "../../components/links.js";
-import { refusalText } from "../../components/refusal-text.js";
-import { refusalFrom } from "../../lib/refusal.js";
 import { shellText } from "../../messages/shell.js";
 import { AccountButton } from "./account-button.js";
-import { SignOutDocument } from "./session.graphql.js";
+import { useSignOut } from "./use-sign-out.js";
 
 const text = shellText;
+const LINKS = [
+  { to: "/account", search: {}, label: text.ownAccount, icon: IconUserCircle },
+  { to: "/", search: { all: true }, label: text.organizations, icon: IconBuilding },
+  { to: "/explorer", search: {}, label: text.explorer, icon: IconCode },
+] as const;
 const SCHEMES = ["light", "dark", "auto"] as const;
 
 interface Props {
@@ -28,23 +29,9 @@ interface Props {
 
 /** The account's sheet, open from the start: who, the colour scheme, the way out. */
 export function AccountMenu({ user, onSignedOut }: Props) {
-  const client = useApolloClient();
+  const signOut = useSignOut(onSignedOut);
   const [opened, setOpened] = useState(true);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-
-  async function signOut() {
-    try {
-      await client.mutate({ mutation: SignOutDocument, fetchPolicy: "no-cache" });
-    } catch (error) {
-      const refusal = refusalFrom(error);
-      // Else the session is over already, which is what was asked for.
-      if (refusal.code !== "UNAUTHENTICATED") {
-        notifications.show({ color: "red", message: refusalText(refusal) });
-        return;
-      }
-    }
-    await onSignedOut();
-  }
 
   return (
     <Popover
@@ -70,25 +57,23 @@ export function AccountMenu({ user, onSignedOut }: Props) {
               {user.email}
             </Text>
           </div>
-          <ButtonLink
-            to="/account"
-            onClick={() => setOpened(false)}
-            variant="default"
-            size="xs"
-            leftSection={<IconUserCircle size={16} aria-hidden />}
-          >
-            {text.accountPage}
-          </ButtonLink>
-          <ButtonLink
-            to="/"
-            search={{ all: true }}
-            onClick={() => setOpened(false)}
-            variant="default"
-            size="xs"
-            leftSection={<IconBuilding size={16} aria-hidden />}
-          >
-            {text.organizations}
-          </ButtonLink>
+          <Stack gap={2}>
+            {LINKS.map(({ label, icon: Icon, ...link }) => (
+              <ButtonLink
+                key={label}
+                {...link}
+                onClick={() => setOpened(false)}
+                variant="subtle"
+                color="gray"
+                size="sm"
+                justify="flex-start"
+                px="xs"
+                leftSection={<Icon size={18} aria-hidden />}
+              >
+                {label}
+              </ButtonLink>
+            ))}
+          </Stack>
           <Divider />
           <div>
             <Text size="sm" mb={4} id="color-scheme">

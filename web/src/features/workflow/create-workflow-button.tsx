@@ -1,6 +1,5 @@
-import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
+import { CreateButton } from "../../components/create-button.js";
 import { part } from "../../components/part.js";
 import { workflowsText } from "../../messages/workflows.js";
 
@@ -13,9 +12,7 @@ export function CreateWorkflowButton({ projectId }: { projectId: string }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen(true)}>
-        {workflowsText.create}
-      </Button>
+      <CreateButton label={workflowsText.create} onClick={() => setOpen(true)} />
       <Suspense>
         {open && <CreateWorkflowDialog projectId={projectId} onClose={() => setOpen(false)} />}
       </Suspense>

@@ -1,0 +1,285 @@
+import { openBrowser, type Visitor } from "./browser.js";
+import { type Postern, startPostern } from "./postern.js";
+import { setUp, signIn } from "./set-up.js";
+
+// What stands around every page: the keyboard, the palette, and what it does while the server is away.
+
+let postern: Postern;
+let visitor: Visitor;
+
+const PROJECTS = "/o/analytical-engines";
+
+beforeAll(async () => {
+  postern = await startPostern();
+  visitor = await openBrowser(postern.url);
+  await setUp(visitor, postern);
+  await makeKey("Billing sync");
+});
+
+afterAll(async () => {
+  await visitor?.close();
+  await postern?.stop();
+});
+
+afterEach(() => postern.resume());
+
+/** Asks the API as the one who is signed in. */
+async function ask(query: string, variables = {}) {
+  const response = await visitor.page.request.post(`${postern.url}/graphql`, {
+    headers: { Origin: postern.url },
+    data: { query, variables },
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** A key of the organization for all projects; its secret. */
+async function makeKey(name: string): Promise<string> {
+  const { organization } = await ask(`{ organization(slug: "analytical-engines") { id } }`);
+  const { createOrganizationApiKey } = await ask(
+    `mutation ($input: CreateOrganizationApiKeyInput!) {
+      createOrganizationApiKey(input: $input) { secret }
+    }`,
+    {
+      input: {
+        organizationId: organization.id,
+        name,
+        kind: "SERVICE",
+        role: "VIEWER",
+        access: "ALL_PROJECTS",
+        expiry: { policy: "DAYS_90" },
+      },
+    },
+  );
+  return createOrganizationApiKey.secret;
+}
+
+async function open(path: string, heading: string) {
+  const { page } = visitor;
+  await page.goto(path);
+  await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  return page;
+}
+
+const field = () => visitor.page.getByRole("combobox", { name: "Search projects" });
+const option = (name: string | RegExp) => visitor.page.getByRole("option", { name });
+
+/** Everything by the keyboard alone. */
+async function find(query: string, name: RegExp) {
+  const { page } = visitor;
+  await page.keyboard.press("Control+k");
+  await field().waitFor();
+  await page.keyboard.type(query);
+  await option(name).waitFor();
+  for (let presses = 0; presses < 20; presses++) {
+    if ((await option(name).getAttribute("aria-selected")) === "true") break;
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+}
+
+test("the palette finds a project, a workflow and a key by the keyboard alone", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await page.keyboard.press("Control+k");
+  await field().waitFor();
+  await option(/New project/).waitFor();
+  await visitor.look("palette");
+  await page.keyboard.press("Escape");
+  await field().waitFor({ state: "detached" });
+
+  await find("samp", /Sample.*Analytical Engines/);
+  await page.waitForURL(`**${PROJECTS}/p/sample*`);
+  await page.getByRole("heading", { name: "Workflows", level: 1 }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+
+  await find("hello", /Say hello/);
+  await page.waitForURL(`**${PROJECTS}/p/sample*/workflows/**`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+
+  await find("billing s", /Billing sync/);
+  await page.waitForURL("**/api-keys/**");
+});
+
+test("the palette does what the page offers, and what is offered everywhere", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await find("dark", /Dark colors/);
+  await page.waitForFunction(
+    () => document.documentElement.getAttribute("data-mantine-color-scheme") === "dark",
+  );
+  await find("colors of the", /Colors of the system/);
+  await find("new api key", /New API key in Analytical/);
+  await page.waitForURL(`**${PROJECTS}/api-keys`);
+  await page.getByRole("dialog", { name: /New organization key/ }).waitFor();
+  // A dialog is not interrupted.
+  await page.keyboard.press("Control+k");
+  await page.waitForTimeout(200);
+  expect(await field().count()).toBe(0);
+});
+
+test("nothing found says so, and a pasted key is neither kept nor sent", async () => {
+  const page = await open(PROJECTS, "Projects");
+  const secret = await makeKey("Pasted");
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.postData() ?? ""));
+  await page.keyboard.press("Control+k");
+  await field().fill("zzzz");
+  await page.getByText("No project, workflow, key or command").waitFor();
+  await visitor.look("palette-nothing");
+  await field().fill(secret);
+  await page.getByText("That was a key").waitFor();
+  expect(await field().inputValue()).toBe("");
+  await page.waitForTimeout(400);
+  expect(sent.filter((body) => body.includes(secret))).toEqual([]);
+  await page.keyboard.press("Escape");
+});
+
+test("single keys lead to the search, the primary action and the help, and not while typing", async () => {
+  const page = await open(`${PROJECTS}/api-keys`, "API keys");
+  await page.getByRole("row", { name: /Billing sync/ }).waitFor();
+  await page.keyboard.press("/");
+  const search = page.locator("#key-search");
+  expect(await search.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.type("c?/");
+  expect(await search.inputValue()).toBe("c?/");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await visitor.look("keyboard-help");
+  await page.getByRole("switch").click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press("c");
+  await page.waitForTimeout(200);
+  expect(await page.getByRole("dialog").count()).toBe(0);
+
+  await page.keyboard.press("Control+k");
+  await field().fill("keyboard");
+  await page.keyboard.press("Enter");
+  await page.getByRole("switch").click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press("c");
+  await page.getByRole("dialog", { name: /New organization key/ }).waitFor();
+});
+
+async function runOperation(tab: string) {
+  const { page } = visitor;
+  await page.getByRole("tab", { name: tab }).click();
+  await page.getByRole("button", { name: /Execute query/ }).click();
+}
+
+test("the explorer runs operations as the reader and with a key, and keeps nothing", async () => {
+  const secret = await makeKey("Explorer key");
+  visitor.complaints.length = 0;
+  const page = await open("/explorer", "API explorer");
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.getByRole("tab", { name: "WhoAmI" }).waitFor();
+  await page.locator(".graphiql-query-editor .view-lines").getByText("WhoAmI").first().waitFor();
+  await runOperation("WhoAmI");
+  await page.locator(".result-window .view-lines").getByText("Ada Lovelace").waitFor();
+  await visitor.look("explorer", { except: ".explorer-workbench" });
+
+  await page.locator("label").filter({ hasText: "An API key" }).click();
+  await page.getByLabel("API key", { exact: true }).fill("pst_o_short");
+  await page.keyboard.press("Enter");
+  await page.getByText("This is not a whole key").waitFor();
+  await page.getByLabel("API key", { exact: true }).fill(secret);
+  await page.keyboard.press("Enter");
+  await page.getByText("Queries run as Explorer key").waitFor();
+  await runOperation("WhoAmI");
+  await page.locator(".result-window .view-lines").getByText("Explorer key").waitFor();
+  await runOperation("Trigger");
+  await page.locator(".result-window .view-lines").getByText("replayed").waitFor();
+  await visitor.look("explorer-key", { except: ".explorer-workbench" });
+
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]),
+  );
+  expect(kept).not.toContain(secret.slice(8));
+  expect(kept).not.toContain("graphiql");
+  expect(requests.filter((url) => !url.startsWith(postern.url) && !url.startsWith("blob:"))).toEqual([]);
+  expect(visitor.complaints).toEqual([]);
+});
+
+const bar = () => visitor.page.getByText("The server does not answer.");
+const offlineBar = () => visitor.page.getByText("You are offline.");
+
+test("while the server restarts the page says so, and recovers by itself", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await postern.halt();
+  await page.getByRole("link", { name: "Sample project" }).click();
+  await bar().waitFor();
+  await visitor.look("server-away");
+  await postern.resume();
+  await page.getByText("Connected again.").waitFor();
+  await page.getByRole("heading", { name: "Workflows", level: 1 }).waitFor();
+  await page.getByRole("link", { name: "Say hello" }).waitFor();
+  await bar().waitFor({ state: "detached" });
+});
+
+test("offline the page says so, keeps what was typed, and recovers by itself", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await page.getByRole("button", { name: "New project" }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill("Made after a tunnel");
+  await page.context().setOffline(true);
+  await offlineBar().waitFor();
+  await page.getByRole("button", { name: "Create project" }).click();
+  await page.getByRole("alert").filter({ hasText: "No answer from the server" }).waitFor();
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Made after a tunnel");
+  await visitor.look("offline");
+  await page.context().setOffline(false);
+  await offlineBar().waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Create project" }).click();
+  await page.waitForURL("**/p/made-after-a-tunnel");
+});
+
+test("a session that ended leads to the sign-in and back to the same place", async () => {
+  const page = await open(`${PROJECTS}/api-keys?kind=SERVICE`, "API keys");
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Projects", exact: true }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await visitor.look("sign-in");
+  await signIn(visitor);
+  await page.getByRole("heading", { name: "Projects", level: 1 }).waitFor();
+});
+
+test("the account's menu, the organizations and an address that leads nowhere", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await page.getByRole("button", { name: "Account of Ada Lovelace" }).click();
+  await page.getByRole("link", { name: "API explorer" }).waitFor();
+  await visitor.look("account-menu");
+  await page.getByRole("link", { name: "All organizations" }).click();
+  await page.getByRole("heading", { name: "Organizations", level: 1 }).waitFor();
+  await visitor.look("organizations");
+  await page.goto(`${PROJECTS}/p/nowhere`);
+  await page.getByRole("heading", { name: "Nothing here" }).waitFor();
+  await visitor.look("not-found");
+});
+
+test("a member is told why a page is locked, and the palette does not offer it", async () => {
+  const { page } = visitor;
+  const { organization } = await ask(`{ organization(slug: "analytical-engines") { id } }`);
+  const { inviteMember } = await ask(
+    "mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { url } }",
+    { input: { organizationId: organization.id, email: "mary@example.com", role: "MEMBER" } },
+  );
+  const token = String(inviteMember.url).split("/").pop();
+  await page.context().clearCookies();
+  await ask("mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { __typename } }", {
+    input: { token, name: "Mary Somerville", password: "on the connexion of the sciences" },
+  });
+
+  await open(`${PROJECTS}/api-keys`, "API keys");
+  await visitor.look("locked");
+  await page.keyboard.press("Control+k");
+  await field().fill("api key");
+  await page.waitForTimeout(600);
+  const offered = await page.getByRole("option").allInnerTexts();
+  expect(offered.filter((label) => /API key/.test(label))).toEqual([]);
+});
