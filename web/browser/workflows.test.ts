@@ -313,7 +313,7 @@ step("the organization's cards count what each project has and how its day went"
   expect(figures).toEqual(["Workflows2", "Keys1", "Executions, 24 h4", "Failures, 24 h 1"]);
   await look("project-cards");
   await card.getByRole("link", { name: "Show the 1 failure of CRM" }).click();
-  await page.waitForURL("**/p/crm?status=FAILED#executions");
+  await page.waitForURL("**/p/crm/executions?status=FAILED&within=day");
 });
 
 step("deleting says what it cancels, and leaves the list without it", async () => {

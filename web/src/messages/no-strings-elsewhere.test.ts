@@ -9,8 +9,8 @@ const SOURCE = fileURLToPath(new URL("..", import.meta.url));
 /** Attributes and properties whose text somebody reads or hears. */
 const SPOKEN =
   /^(label|title|lead|description|placeholder|alt|legend|hint|message|summary|error|heading|caption|copyLabel|submitLabel|confirmLabel|failedTitle|aria-label|aria-description|aria-roledescription|aria-valuetext|nothingFoundMessage)$/;
-/** What has words and is no language: an address, a class of a style sheet, a page that is yet to come. */
-const NO_LANGUAGE = /^(https?:\S+|[a-z]+(-[a-z]+)+|[A-Z][A-Za-z]+(Page|Drawer))$/;
+/** What has words and is no language: an address, a class of a style sheet. */
+const NO_LANGUAGE = /^(https?:\S+|[a-z]+(-[a-z]+)+)$/;
 
 type Node = { type?: string; [key: string]: unknown };
 

@@ -32,6 +32,7 @@ export const workflowSettingsText = {
   units: { seconds: "seconds", minutes: "minutes", hours: "hours", days: "days" },
   schemaSection: "Input",
   schema: "Input schema (JSON Schema, 2020-12)",
+  schemaExample: '{ "type": "object", "required": ["email"] }',
   schemaHint: "A trigger whose input does not fit is refused. Leave it empty to take any JSON.",
   wholeNumber: (least: number, most: number) => `Give a whole number from ${least} to ${most}.`,
   completionRange: "Give a whole number that makes 60 seconds to 30 days.",

@@ -95,10 +95,9 @@ function Failures({ project, organization }: Props) {
   if (amount === 0) return "0";
   return (
     <TextLink
-      to="/o/$org/p/$project"
+      to="/o/$org/p/$project/executions"
       params={{ org: organization, project: project.slug }}
-      search={{ status: "FAILED" }}
-      hash="executions"
+      search={{ status: "FAILED", within: "day" }}
       inherit
       c="var(--mantine-color-error)"
       aria-label={projectsText.showFailures(amount, project.name)}

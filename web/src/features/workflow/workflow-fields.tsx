@@ -70,7 +70,7 @@ export function MoreFields({ form, schemaFaults }: { form: WorkflowForm; schemaF
       <JsonEditor
         label={text.schema}
         description={text.schemaHint}
-        placeholder={'{ "type": "object", "required": ["email"] }'}
+        placeholder={text.schemaExample}
         value={form.values.inputSchema}
         onChange={(value) => form.setFieldValue("inputSchema", value)}
         faults={form.errors.inputSchema ? schemaFaults : []}
