@@ -95,7 +95,9 @@ async function tabTo(name: string): Promise<void> {
     const here = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement | null;
       const label = (element as HTMLInputElement | null)?.labels?.[0]?.textContent;
-      return [label, element?.getAttribute("aria-label"), element?.textContent].filter(Boolean);
+      const spoken = element?.cloneNode(true) as HTMLElement | undefined;
+      for (const silent of spoken?.querySelectorAll("[aria-hidden]") ?? []) silent.remove();
+      return [label, element?.getAttribute("aria-label"), spoken?.textContent].filter(Boolean);
     });
     if (here.includes(name)) return;
     await page.keyboard.press("Tab");

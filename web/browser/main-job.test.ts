@@ -165,7 +165,7 @@ step(
     });
 
     await page.goto(`/o/analytical-engines/p/crm/executions/${execution}`);
-    await page.getByText("Succeeded").waitFor();
+    await page.getByText("Succeeded", { exact: true }).first().waitFor();
     await page.getByText("Billing sync").waitFor();
     await page.getByText('"contacts": 42').waitFor();
     await look("execution");
@@ -219,7 +219,7 @@ step("the workflow is triggered by hand, and wrong JSON is refused where it was 
   await page.getByLabel("Input (JSON)").fill('{ "by": "hand" }');
   await page.getByRole("button", { name: "Trigger workflow" }).click();
   await page.waitForURL("**/executions/*");
-  await page.getByText("Succeeded").waitFor();
+  await page.getByText("Succeeded", { exact: true }).first().waitFor();
   await page.getByText("Ada Lovelace", { exact: true }).last().waitFor();
 });
 

@@ -201,7 +201,7 @@ test("the owner adds the member to a project, and the member sees that one", asy
   await owner.look("members-search");
 
   await open(guest, HERE, "Projects");
-  await guest.page.getByRole("link", { name: "CRM" }).waitFor();
+  await guest.page.getByRole("link", { name: "CRM", exact: true }).waitFor();
   expect(await guest.page.getByRole("article").count()).toBe(1);
   await open(guest, `${HERE}/p/crm/settings`, "Settings");
   expect(await guest.page.getByRole("button", { name: /Save|Delete/ }).count()).toBe(0);

@@ -213,7 +213,7 @@ const offlineBar = () => visitor.page.getByText("You are offline.");
 test("while the server restarts the page says so, and recovers by itself", async () => {
   const page = await open(PROJECTS, "Projects");
   await postern.halt();
-  await page.getByRole("link", { name: "Sample project" }).click();
+  await page.getByRole("link", { name: "Sample project", exact: true }).click();
   await bar().waitFor();
   await visitor.look("server-away");
   await postern.resume();

@@ -14,11 +14,11 @@ export function fetcherFor(secret: string | null): Fetcher {
   });
 
   return ({ query, variables, operationName }) => {
-    const operation = { query, variables, operationName };
-    if (isSubscription(query, operationName)) {
-      return stream.iterate({ query, variables, operationName: operationName ?? undefined }) as never;
-    }
-    return send(operation, { credentials, authorization });
+    const chosen = operationIn(query, operationName);
+    // Right after a change of tabs the name may still be that of the other tab's operation.
+    const operation = { query, variables, operationName: chosen ? (operationName ?? undefined) : undefined };
+    const isStream = (chosen ?? operationIn(query))?.operation === "subscription";
+    return isStream ? (stream.iterate(operation) as never) : send(operation, { credentials, authorization });
   };
 }
 
@@ -35,10 +35,11 @@ async function send(
   return response.json();
 }
 
-function isSubscription(query: string, operationName?: string | null): boolean {
+/** The operation of that name, or without a name the only one; undefined where there is none. */
+function operationIn(query: string, name?: string | null) {
   try {
-    return getOperationAST(parse(query), operationName)?.operation === "subscription";
+    return getOperationAST(parse(query), name) ?? undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
