@@ -242,7 +242,7 @@ step("its settings are changed where they stand", async () => {
   await look("key-life-edit");
   await drawer().getByRole("button", { name: "Save changes" }).click();
   await page.getByText("Saved. It holds from the next call on.").waitFor();
-  await drawer().getByText("::1/128").waitFor();
+  await drawer().getByText("::1/128", { exact: true }).waitFor();
   await drawer().getByText("Role: Trigger → Viewer").waitFor();
   await page.waitForFunction(() => document.activeElement?.textContent === "Edit");
 });
