@@ -174,6 +174,9 @@ const REFUSED: [name: string, text: string, says: RegExp][] = [
   ["INTROSPECTION", "true", /found "true"; give one of on, off/],
   ["REDIS_URL", "http://redis.example.com", /give redis:/],
   ["REDIS_URL", "redis://", /give redis:/],
+  ["REDIS_URL", "redis://redis.example.com/abc", /NUMBER is that of a database/],
+  ["REDIS_URL", "redis://redis.example.com/-1", /NUMBER is that of a database/],
+  ["REDIS_URL", "redis://redis.example.com/1/2", /NUMBER is that of a database/],
   ["ROLE", "both", /found "both"; give one of all, api, worker/],
   // One process on one file.
   ["ROLE", "worker", /an SQLite file serves one process/],

@@ -131,10 +131,17 @@ const oneOf =
   (value: string): T[number] =>
     values.includes(value) ? value : fault(`${found(value)}; give one of ${values.join(", ")}.`);
 
-const redisUrl = (value: string): string =>
-  URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol) && new URL(value).hostname !== ""
+function redisUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  return url !== null &&
+    /^rediss?:$/.test(url.protocol) &&
+    url.hostname !== "" &&
+    /^(\/\d{0,9})?$/.test(url.pathname)
     ? value
-    : fault("it is no address of Redis; give redis://USER:PASSWORD@HOST:PORT or rediss://… with TLS.");
+    : fault(
+        "it is no address of Redis; give redis://USER:PASSWORD@HOST:PORT/NUMBER, where NUMBER is that of a database (0 when left out), or rediss://… with TLS.",
+      );
+}
 
 const rateLimit = (value: string): number =>
   /^\d{1,7}$/.test(value) && Number(value) >= 1 && Number(value) <= RATE_LIMIT_MAX

@@ -55,19 +55,26 @@ export interface Metrics {
   transactionRepeated(): void;
 }
 
+/** On whose account a check is: an organization, and in it a workflow; null for one that is still to be made. */
+export interface CheckedFor {
+  tenant: string;
+  workflowId: string | null;
+}
+
 /** Compiles schemas and checks inputs in threads, with a deadline; see workflow/schema-checker.ts. */
 export interface SchemaChecker {
   /**
    * Why this value cannot be a workflow's input schema; empty when it can. Paths are JSON pointers into the
-   * schema ("" or "/properties/x"). SERVICE_UNAVAILABLE when too many checks wait.
+   * schema ("" or "/properties/x"). RATE_LIMITED when too many checks of that workflow wait, and
+   * SERVICE_UNAVAILABLE when too many do of all.
    */
-  schemaFaults(schema: unknown, tenant?: string): Promise<FieldFault[]>;
+  schemaFaults(schema: unknown, whose?: CheckedFor): Promise<FieldFault[]>;
   /**
    * Where the input (JSON text; null for none, which is JSON's null) breaks the schema (JSON text); empty
-   * when it holds. Messages never repeat the input's values. At most 10 faults. Checks of one tenant take
-   * turns with those of others; without one, the schema stands for it.
+   * when it holds. Messages never repeat the input's values. At most 10 faults. Tenants take turns,
+   * and so do the workflows of one; where nobody is named, the schema stands for them.
    */
-  inputFaults(schemaText: string, inputText: string | null, tenant?: string): Promise<FieldFault[]>;
+  inputFaults(schemaText: string, inputText: string | null, whose?: CheckedFor): Promise<FieldFault[]>;
   /** Ends the threads. What is under way or waits is refused with SERVICE_UNAVAILABLE. */
   close(): Promise<void>;
 }

@@ -72,8 +72,12 @@ export const conflict = (path: string, message: string): PosternError =>
 export const rateLimited = (message: string, retryAfterSeconds: number): PosternError =>
   new PosternError("RATE_LIMITED", message, { retryAfterSeconds });
 
-export const serviceUnavailable = (message: string): PosternError =>
-  new PosternError("SERVICE_UNAVAILABLE", message);
+export const serviceUnavailable = (message: string, retryAfterSeconds?: number): PosternError =>
+  new PosternError(
+    "SERVICE_UNAVAILABLE",
+    message,
+    retryAfterSeconds === undefined ? {} : { retryAfterSeconds },
+  );
 
 /** A reason not to start, worded for whoever operates the server. Printed as it is, without a stack. */
 export class StartError extends Error {

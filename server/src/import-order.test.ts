@@ -11,6 +11,7 @@ const ORDER = [
   "encryption",
   "config",
   "log",
+  "redis",
   "version",
   "auth",
   "data-folder",

@@ -1,3 +1,4 @@
+import { format } from "node:util";
 import closeWithGrace from "close-with-grace";
 import { type Config, readConfig } from "./config.js";
 import { StartError } from "./errors.js";
@@ -13,6 +14,9 @@ async function main(): Promise<void> {
   process.stdout.on("error", () => {});
   const config = readConfig(process.env);
   const log = openLog(config.logLevel, process.stdout);
+  // What a library says to the console, whoever reads the log is to find there.
+  console.warn = (...words: unknown[]) => log.warn(format(...words));
+  console.error = (...words: unknown[]) => log.error(format(...words));
   const server = await startServer(config, log);
   closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err, signal }) => {
     if (err) log.fatal({ err }, "an error that nothing expected: the server stops");

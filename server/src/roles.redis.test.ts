@@ -108,6 +108,21 @@ test.each(["all", "api", "worker"] as const)(
   40_000,
 );
 
+test("what the library says to the console of a password that Redis does not ask for stands in the log", async () => {
+  const { child, ready, ended, output } = start("worker", {
+    REDIS_URL: redis.url.replace("//", "//:needless@"),
+  });
+  await ready();
+  const lines = () =>
+    output()
+      .split("\n")
+      .filter((line) => line.includes("a password was supplied"));
+  await until(() => lines().length > 0, 20_000);
+  child.kill("SIGTERM");
+  await ended;
+  for (const line of lines()) expect(JSON.parse(line)).toMatchObject({ level: 40 });
+}, 40_000);
+
 test("SIGTERM gives back what a worker was delivering, also when Redis has died meanwhile", async () => {
   const other = await startRedisServer();
   const receiver = await openReceiver(() => ({ hang: true }));

@@ -313,6 +313,26 @@ test("a key may also come as X-API-Key, and counts before a cookie", async () =>
   expect(await response.json()).toEqual({ data: { viewer: { id } } });
 });
 
+test("two different keys in one request are refused, and the same one twice is one", async () => {
+  const [first, second] = [await acme.organizationKey(), await acme.organizationKey()];
+  const call = (apiKey: string | undefined) =>
+    fetch(`${server.url}/graphql`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${first.key}`,
+        "x-api-key": apiKey ?? "",
+      },
+      body: JSON.stringify({ query: "{ viewer { ... on ApiKey { id } } }" }),
+    });
+  const refused = await call(second.key);
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({
+    errors: [{ extensions: { code: "BAD_USER_INPUT", fields: [{ path: "header/X-API-Key" }] } }],
+  });
+  expect(await (await call(first.key)).json()).toEqual({ data: { viewer: { id: first.id } } });
+});
+
 test("making and deleting a key leave one audit entry each, with who did it and from where", async () => {
   const { apiKey } = await createForOrganization({ name: "Watched" });
   await remove(acme.admin, apiKey?.id ?? "");

@@ -1,3 +1,4 @@
+import { Redis } from "ioredis";
 import { pino } from "pino";
 import { until } from "../testing/receiver.js";
 import { type RedisServer, startRedisServer } from "../testing/redis-server.js";
@@ -15,7 +16,12 @@ test("two servers share one minute of a key; while Redis is away each counts for
   const servers = [redisRateLimiter(redis.url, log), redisRateLimiter(redis.url, log)] as const;
   const take = (index: 0 | 1, key: string) => servers[index].take(key, 4);
   // Connecting takes a moment, in which each counts for itself.
-  await until(async () => (await take(0, "warm")).remaining + (await take(1, "warm")).remaining === 0);
+  let asked = 0;
+  const together = async () => {
+    const key = `asked ${asked++}`;
+    return (await take(0, key)).remaining > (await take(1, key)).remaining;
+  };
+  await until(together);
   const shared = [];
   for (const index of [0, 1, 0, 1, 0] as const) shared.push((await take(index, "key")).allowed);
   expect(shared).toEqual([true, true, true, true, false]);
@@ -27,9 +33,27 @@ test("two servers share one minute of a key; while Redis is away each counts for
   expect(Date.now() - begun).toBeLessThan(2000);
 
   await redis.start();
-  await until(async () => {
-    await take(0, "back");
-    return (await take(1, "back")).remaining === 0 && (await take(0, "back")).remaining === 0;
-  });
+  await until(together);
   await Promise.all(servers.map((server) => server.close()));
+});
+
+test("a Redis that answers nothing is asked by one call and then left alone, not asked by each", async () => {
+  const limiter = redisRateLimiter(redis.url, log);
+  const observer = new Redis(redis.url);
+  const counted = async (key: string) => Number(await observer.get(`postern-rate:${key}`));
+  await until(async () => (await limiter.take("seen", 4)) && (await counted("seen")) > 0);
+  redis.freeze();
+  try {
+    for (let call = 1; call <= 20; call++) {
+      expect((await limiter.take("frozen", 100)).remaining).toBe(100 - call);
+    }
+  } finally {
+    redis.thaw();
+  }
+  // What it was asked while it was frozen, it counts now.
+  await until(async () => (await counted("frozen")) > 0);
+  expect(await counted("frozen")).toBeLessThan(5);
+  await until(async () => (await limiter.take("again", 4)) && (await counted("again")) > 0);
+  observer.disconnect();
+  await limiter.close();
 });

@@ -1,6 +1,6 @@
 import { INPUT_MAX_DEPTH, OUTPUT_MAX_BYTES } from "@postern/shared";
 import type { Dispatcher } from "undici";
-import { nestsDeeper } from "../input/json.js";
+import { unfitness } from "../input/json.js";
 
 /**
  * The answer as JSON text: its JSON, its text as a string, or null where it is empty. Nothing of one that is
@@ -21,12 +21,12 @@ export async function readAnswer({ headers, body }: Dispatcher.ResponseData): Pr
   const text = new TextDecoder().decode(bytes, { stream: size > OUTPUT_MAX_BYTES });
   if (/[/+]json\b/i.test(String(headers["content-type"] ?? ""))) {
     try {
-      const value: unknown = JSON.parse(text);
-      if (!nestsDeeper(value, INPUT_MAX_DEPTH)) return JSON.stringify(value);
+      if (unfitness(text, INPUT_MAX_DEPTH) === null) return JSON.stringify(JSON.parse(text));
     } catch {
       // It says JSON and is not, or was cut.
     }
-    // Kept as the text that it is; so is what nests too deep for whoever reads it.
+    // Kept as the text that it is; so is what nests too deep for whoever reads it, and what has a number
+    // that would be rounded.
   }
   return JSON.stringify(text);
 }

@@ -165,6 +165,7 @@ const failure = (code: string, message: string, final = false): Outcome => ({
   retryAfterMs: null,
 });
 
+const NOT_HTTP = "The target's answer is not HTTP.";
 const REASONS: Record<string, string> = {
   ECONNREFUSED: "Nothing listens at the target's address.",
   ENOTFOUND: "The target's host name does not exist.",
@@ -172,6 +173,9 @@ const REASONS: Record<string, string> = {
   ECONNRESET: "The target closed the connection before it answered.",
   UND_ERR_SOCKET: "The target closed the connection before it answered.",
   UND_ERR_CONNECT_TIMEOUT: "The target's address did not accept a connection in time.",
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "The target's answer is not as long as it says.",
+  // What the parser lets pass, and undici then finds to be impossible: a status below 100.
+  ERR_ASSERTION: NOT_HTTP,
   UND_ERR_HEADERS_OVERFLOW: "The target's answer has more than 16 KiB of headers.",
   CERT_HAS_EXPIRED: "The target's TLS certificate has expired.",
   DEPTH_ZERO_SELF_SIGNED_CERT: "The target's TLS certificate is self-signed.",
@@ -181,7 +185,7 @@ function unreachable(ctx: Context, error: unknown): Outcome {
   if (error instanceof TargetRefused) return failure(error.code, error.message, true);
   const code = (error as { code?: string }).code ?? "";
   if (error instanceof errors.HTTPParserError) {
-    return failure("UNREACHABLE", "The target's answer is not HTTP.");
+    return failure("UNREACHABLE", NOT_HTTP);
   }
   if (REASONS[code] === undefined) ctx.log.warn({ err: error }, "a delivery failed for an unknown reason");
   return failure("UNREACHABLE", REASONS[code] ?? `The target could not be reached${code && ` (${code})`}.`);

@@ -36,7 +36,7 @@ export class ExecutionResolver {
 
   @Mutation(() => TriggerWorkflowPayload, {
     description:
-      "Starts a workflow. The execution is committed before the answer and will be delivered at least once, always with the same webhook-id.",
+      "Starts a workflow. The execution is committed before the answer and will be delivered at least once, always with the same webhook-id. RATE_LIMITED while too many of its inputs wait to be checked against its schema.",
   })
   triggerWorkflow(
     @Arg("input", () => TriggerWorkflowInput) input: TriggerWorkflowInput,

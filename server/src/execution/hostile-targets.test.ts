@@ -128,7 +128,13 @@ const REFUSED: [what: string, bytes: string | Buffer, code: string, message: str
   ["is not HTTP", "SSH-2.0-OpenSSH_9.9\r\n", "UNREACHABLE", "not HTTP"],
   ["has headers without an end", `${OK}X: ${"a".repeat(40_000)}`, "UNREACHABLE", "headers"],
   ["has a thousand headers", `${OK}${"X-Header: some value\r\n".repeat(3000)}\r\n`, "UNREACHABLE", "headers"],
-  ["smuggles lengths", `${OK}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab`, "UNREACHABLE", ""],
+  [
+    "smuggles lengths",
+    `${OK}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab`,
+    "UNREACHABLE",
+    "not as long as",
+  ],
+  ["has a status that is none", "HTTP/1.1 000 X\r\nContent-Length: 0\r\n\r\n", "UNREACHABLE", "not HTTP"],
   ["breaks off in its headers", `${OK}X-A`, "UNREACHABLE", "closed the connection"],
   ["breaks off in its body", `${OK}Content-Length: 10\r\n\r\nabc`, "UNREACHABLE", "closed the connection"],
   [
@@ -192,6 +198,21 @@ const KEPT: [what: string, answer: string | Buffer, output: unknown][] = [
     "an informational answer first",
     `HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n${OK}Content-Length: 1\r\n\r\nx`,
     "x",
+  ],
+  [
+    "JSON with an integer that would be rounded",
+    withBody("Content-Type: application/json\r\n", '{"id":9007199254740993}'),
+    '{"id":9007199254740993}',
+  ],
+  [
+    "JSON with a number that is too large for any",
+    withBody("Content-Type: application/json\r\n", '[-1e400,"1e400"]'),
+    '[-1e400,"1e400"]',
+  ],
+  [
+    "JSON with numbers that stay what they are",
+    withBody("Content-Type: application/json\r\n", '[9007199254740991,1e21,0.1,"9007199254740993"]'),
+    [9007199254740991, 1e21, 0.1, "9007199254740993"],
   ],
   ["a content type with nonsense", withBody("Content-Type: ;;;/json/json\r\n", "{"), "{"],
 ];

@@ -29,6 +29,17 @@ test.each([
   ["Sat, 21 Nov 2026 12:01:00 GMT", 60_000],
   ["Saturday, 21-Nov-26 12:00:30 GMT", 30_000],
   ["Sat, 21 Nov 2026 11:00:00 GMT", 0],
+  ["Sat Nov 21 12:00:10 2026", 10_000],
+  ["Sun Nov  1 12:00:10 2026", 0],
+  // Ten digits and more: long, and not nothing.
+  ["9999999999", 86_400_000],
+  ["9".repeat(400), 86_400_000],
+  // Dates that are none of HTTP's, and may be of any time zone.
+  ["Sat, 21 Nov 2026 12:01:00", null],
+  ["Sat, 21 Nov 2026 12:01:00 +0900", null],
+  ["Sat, 21 Nov 2026 12:01:00 PST", null],
+  ["Sat, 1 Nov 2026 12:01", null],
+  ["Sat, 41 Nov 2026 12:01:00 GMT", null],
   ["soon", null],
   ["-5", null],
   ["1.5", null],

@@ -35,11 +35,20 @@ export function retryDelayMs(
   return Math.max(jittered, Math.min(retryAfterMs ?? 0, RETRY_AFTER_MAX_MS));
 }
 
+const TIME = String.raw`\d\d:\d\d:\d\d`;
+/** The three forms of a date in HTTP (RFC 9110, 5.6.7), which are always in GMT; the last one does not say so. */
+const DATES = [
+  new RegExp(`^[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} ${TIME} GMT$`),
+  new RegExp(`^[A-Z][a-z]{5,8}, \\d\\d-[A-Z][a-z]{2}-\\d\\d ${TIME} GMT$`),
+  new RegExp(`^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d ${TIME} \\d{4}$`),
+];
+
 /** What Retry-After asks for (RFC 9110, 10.2.3: seconds or a date), in milliseconds; null when it asks nothing. */
 export function retryAfterMs(header: string | undefined, now: Date): number | null {
   if (header === undefined) return null;
   const text = header.trim();
-  if (/^\d{1,9}$/.test(text)) return Number(text) * SECOND;
-  const date = /^[A-Za-z]{3,9},? /.test(text) ? Date.parse(text) : Number.NaN;
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * SECOND, RETRY_AFTER_MAX_MS);
+  if (!DATES.some((form) => form.test(text))) return null;
+  const date = Date.parse(text.endsWith(" GMT") ? text : `${text} GMT`);
   return Number.isNaN(date) ? null : Math.max(0, date - now.getTime());
 }

@@ -1,5 +1,5 @@
 import { actorOf } from "../audit/actor.js";
-import type { Context } from "../context.js";
+import type { CheckedFor, Context } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { badUserInput, PosternError } from "../errors.js";
 import { newId } from "../ids.js";
@@ -29,7 +29,7 @@ export interface Started {
   replayed: boolean;
 }
 
-type Accepted = Started | { unchecked: string; tenant: string };
+type Accepted = Started | { unchecked: string; whose: CheckedFor };
 
 /**
  * Accepts an order: once this resolves, the execution is committed and will be delivered, whatever happens to
@@ -43,7 +43,7 @@ export async function start(ctx: Context, order: Order): Promise<Started> {
     const accepted: Accepted = await inTransaction(ctx, (ctx) => accept(ctx, order, schema));
     if (!("unchecked" in accepted)) return accepted;
     // Outside of the transaction, since a schema may take its time; then all of it again, from the start.
-    await requireSatisfied(ctx, accepted.unchecked, order.input, accepted.tenant);
+    await requireSatisfied(ctx, accepted.unchecked, order.input, accepted.whose);
     satisfied = accepted.unchecked;
   }
 }
@@ -62,7 +62,10 @@ async function accept(ctx: Context, order: Order, satisfied: string | null): Pro
     );
   }
   if (workflow.inputSchema !== null && workflow.inputSchema !== satisfied) {
-    return { unchecked: workflow.inputSchema, tenant: workflow.organizationId };
+    return {
+      unchecked: workflow.inputSchema,
+      whose: { tenant: workflow.organizationId, workflowId: workflow.id },
+    };
   }
   if (order.validateOnly) return { execution: null, replayed: false };
   return startOnce(ctx, workflow, order, once);
@@ -127,9 +130,9 @@ async function requireSatisfied(
   ctx: Context,
   schema: string,
   input: string | null,
-  tenant: string,
+  whose: CheckedFor,
 ): Promise<void> {
-  const faults = await ctx.schemas.inputFaults(schema, input, tenant);
+  const faults = await ctx.schemas.inputFaults(schema, input, whose);
   if (faults.length === 0) return;
   throw badUserInput(faults.map(({ path, message }) => ({ path: `input.input${path}`, message })));
 }

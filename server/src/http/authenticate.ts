@@ -2,7 +2,13 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { authenticateSecret, type RateState, recognizeSecret } from "../api-key/authenticate.js";
 import { ANONYMOUS } from "../auth/principal.js";
 import { type Context, createContext, type Runtime } from "../context.js";
-import { forbidden, PosternError, type UnauthenticatedReason, unauthenticated } from "../errors.js";
+import {
+  badUserInput,
+  forbidden,
+  PosternError,
+  type UnauthenticatedReason,
+  unauthenticated,
+} from "../errors.js";
 import { isCompletionToken } from "../execution/completion-token.js";
 import { authenticateSession, recognizeSession } from "../session/session.service.js";
 import { readIdempotencyKey } from "./idempotency-key.js";
@@ -97,11 +103,17 @@ const rateHeaders = ({ limit, remaining, resetSeconds }: RateState): Record<stri
   ratelimit: `"minute";r=${remaining};t=${resetSeconds}`,
 });
 
+/** BAD_USER_INPUT for two different ones: which of them is meant, nobody but the caller knows. */
 function presentedSecret({ headers }: FastifyRequest): string | null {
   const { authorization, "x-api-key": apiKey } = headers;
   if (authorization !== undefined) {
     const secret = bearer(authorization);
     if (secret === null) throw unauthenticated("INVALID");
+    if (apiKey !== undefined && apiKey !== secret) {
+      throw badUserInput([
+        { path: "header/X-API-Key", message: "Give one credential: Authorization names another one." },
+      ]);
+    }
     return secret;
   }
   return apiKey === undefined ? null : String(apiKey);

@@ -4,10 +4,55 @@ import { GraphQLError, GraphQLScalarType, Kind, type ObjectValueNode, type Value
 export const NUMBER_TOO_LARGE =
   "A number is too large to be kept exactly: integers go up to 9007199254740991. Send it as text, in quotes.";
 
-/** Whether a JSON number is one that JavaScript holds: a finite double, and as an integer at most 2^53 - 1. */
+/**
+ * Whether a JSON number is one that JavaScript holds: a finite double, as an integer at most 2^53 - 1, and beyond
+ * that, written with a point or an exponent, one that loses none of its digits.
+ */
 export function isExact(number: string): boolean {
   const value = Number(number);
-  return Number.isFinite(value) && (/[.eE]/.test(number) || Number.isSafeInteger(value));
+  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return true;
+  return Number.isFinite(value) && /[.eE]/.test(number) && digitsOf(number) === digitsOf(String(value));
+}
+
+/** The number's digits without zeros around them, and its power of ten: the same for 12e3 and 12000.0. */
+function digitsOf(number: string): string {
+  const [mantissa = "", exponent = "0"] = number.toLowerCase().replace("-", "").split("e");
+  const [whole = "", fraction = ""] = mantissa.split(".");
+  const digits = whole + fraction;
+  let [start, end] = [0, digits.length];
+  while (digits[start] === "0") start++;
+  while (end > start && digits[end - 1] === "0") end--;
+  return `${digits.slice(start, end)}e${Number(exponent) - fraction.length + digits.length - end}`;
+}
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/**
+ * What makes a JSON text unfit before anything is built from it: it nests deeper than so many levels, or a number
+ * in it is none that JavaScript can hold (RFC 7493, I-JSON). Such a number would be read as another one. Of two
+ * equal names in an object the last one counts. Whether it is JSON at all, the parser says.
+ */
+export function unfitness(text: string, levels: number): "TOO_DEEP" | "NUMBER_TOO_LARGE" | null {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (inString) {
+      if (character === "\\") i++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "{" || character === "[") {
+      if (++depth > levels) return "TOO_DEEP";
+    } else if (character === "}" || character === "]") depth--;
+    else if (character === "-" || (character >= "0" && character <= "9")) {
+      NUMBER.lastIndex = i;
+      const [number] = NUMBER.exec(text) ?? [];
+      if (number === undefined) continue; // no JSON, as the parser will say
+      if (!isExact(number)) return "NUMBER_TOO_LARGE";
+      i += number.length - 1;
+    }
+  }
+  return null;
 }
 
 type Variables = Record<string, unknown> | null | undefined;

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Queue as BullQueue, Worker as BullWorker, DelayedError, type Job } from "bullmq";
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import type { Logger } from "pino";
 import type { Due } from "../context.js";
+import { openRedis, RedisPresence } from "../redis.js";
 import { warnIfRedisForgets } from "./eviction.js";
 import type { Look, Queue, Take } from "./queue.js";
 import { AT_ONCE } from "./slots.js";
@@ -40,7 +41,7 @@ export class BullMqQueue implements Queue {
   #take: Take | null = null;
   #adding = 0;
   #awayUntil = 0;
-  #saidAway = false;
+  readonly #presence: RedisPresence;
   #closing = false;
 
   constructor(
@@ -49,14 +50,17 @@ export class BullMqQueue implements Queue {
     private readonly clock: () => Date,
   ) {
     // For announcing: nothing waits in memory for a Redis that is away.
-    this.#redis = new Redis(url, {
+    this.#redis = openRedis(url, {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       commandTimeout: ANSWER_WITHIN_MS,
     });
+    this.#presence = new RedisPresence(
+      log,
+      "triggers are accepted, and workers look for what is due in the database each second",
+    );
+    this.#presence.watch(this.#redis);
     this.#redis.on("ready", () => this.#connected());
-    this.#redis.on("error", (error) => this.#missing(error));
-    this.#redis.on("close", () => this.#missing());
   }
 
   isAway(): boolean {
@@ -80,12 +84,10 @@ export class BullMqQueue implements Queue {
     // Of one execution and fence there is one job, however often it is announced.
     jobs
       .add("attempt", { id, workflowId, fence, dueAt: dueAt.getTime() }, { jobId: `${id}-${fence}`, delay })
-      .then(() => {
-        this.#saidAway = false;
-      })
+      .then(() => this.#presence.back())
       .catch((error: Error) => {
         this.#awayUntil = Date.now() + AWAY_AFTER_FAILURE_MS;
-        this.#missing(error);
+        this.#presence.missing(error);
         this.#workHere(due, delay);
       })
       .finally(() => this.#adding--);
@@ -94,7 +96,7 @@ export class BullMqQueue implements Queue {
   start(take: Take): void {
     this.#take = take;
     // For working: BullMQ waits on it for jobs, and until Redis is back.
-    const connection = new Redis(this.url, { maxRetriesPerRequest: null });
+    const connection = openRedis(this.url, { maxRetriesPerRequest: null });
     connection.on("error", () => {}); // the other connection says it
     this.#workerRedis = connection;
     this.#worker = new BullWorker<Carried>(NAME, (job, token) => this.#process(job, token), {
@@ -116,6 +118,7 @@ export class BullMqQueue implements Queue {
 
   async close(): Promise<void> {
     this.#closing = true;
+    this.#presence.end();
     // A Redis that does not answer keeps nobody.
     const late = sleep(CLOSE_WITHIN_MS, undefined, { ref: false });
     await Promise.race([this.#worker?.close(this.isAway()), late]);
@@ -141,8 +144,6 @@ export class BullMqQueue implements Queue {
   }
 
   #connected(): void {
-    if (this.#saidAway) this.log.info("Redis is back");
-    this.#saidAway = false;
     void warnIfRedisForgets(this.#redis, this.log);
     this.#openJobs();
   }
@@ -161,22 +162,12 @@ export class BullMqQueue implements Queue {
     this.#jobs = jobs;
     jobs.waitUntilReady().catch((error: Error) => {
       this.#jobs = null;
-      this.#missing(error);
+      this.#presence.missing(error);
       setTimeout(() => this.#openJobs(), AWAY_AFTER_FAILURE_MS).unref();
     });
   }
 
   #complain(error: Error): void {
     if (!this.isAway() && !this.#closing) this.log.warn({ err: error }, "BullMQ reports an error");
-  }
-
-  /** Once each time that it goes away, not at each attempt to reach it. */
-  #missing(error?: Error): void {
-    if (this.#saidAway || this.#closing) return;
-    this.#saidAway = true;
-    this.log.warn(
-      { ...(error && { redis: error.message }) },
-      "Redis is away; triggers are accepted, and workers look for what is due in the database each second",
-    );
   }
 }

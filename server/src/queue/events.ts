@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { Redis } from "ioredis";
 import type { Logger } from "pino";
 import type { ExecutionEvent, ExecutionEvents } from "../context.js";
+import { openRedis, RedisPresence } from "../redis.js";
 
 type Listener = (event: ExecutionEvent) => void;
 
@@ -43,16 +43,15 @@ export function memoryEvents(): MemoryEvents {
 export function redisEvents(url: string, log: Logger): ExecutionEvents {
   const here = memoryEvents();
   const origin = randomUUID();
-  const publisher = new Redis(url, {
+  const publisher = openRedis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: 1000,
   });
   // A subscription of the library's own would begin at a moment that nobody is told of.
-  const subscriber = new Redis(url, { autoResubscribe: false, maxRetriesPerRequest: null });
-  for (const redis of [publisher, subscriber]) {
-    redis.on("error", ({ message }) => log.warn({ redis: message }, "Redis is away; events stay here"));
-  }
+  const subscriber = openRedis(url, { autoResubscribe: false, maxRetriesPerRequest: null });
+  const presence = new RedisPresence(log, "events are told within each server");
+  for (const redis of [publisher, subscriber]) presence.watch(redis);
   subscriber.on("ready", () => {
     // Where it fails, the connection is lost again, and the next one brings it about.
     subscriber.subscribe(CHANNEL).then(here.missed, () => {});
@@ -68,6 +67,7 @@ export function redisEvents(url: string, log: Logger): ExecutionEvents {
       publisher.publish(CHANNEL, JSON.stringify({ ...event, from: origin })).catch(() => {});
     },
     async close() {
+      presence.end();
       publisher.disconnect();
       subscriber.disconnect();
     },

@@ -2,8 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import type { SchemaChecker } from "../context.js";
-import { PosternError } from "../errors.js";
+import type { CheckedFor, SchemaChecker } from "../context.js";
 import { HOSTILE_PAIRS } from "../testing/hostile-schemas.js";
 import { openSchemaChecker } from "./schema-checker.js";
 
@@ -36,9 +35,9 @@ const input = (value: unknown) => JSON.stringify(value);
 /** Takes for ever: each of 31 levels is looked at twice as often as the one above. */
 const ENDLESS = { allOf: [{ items: { $ref: "#" } }, { items: { $ref: "#" } }] };
 const DEEP = "[".repeat(31) + "]".repeat(31);
-const endless = (checker: SchemaChecker, number: number, tenant?: string) =>
-  checker.inputFaults(JSON.stringify({ ...ENDLESS, $comment: `the ${number}th` }), DEEP, tenant);
-const refused = (message: string) => expect.objectContaining({ code: "SERVICE_UNAVAILABLE", message });
+const endless = (checker: SchemaChecker, number: number, whose?: CheckedFor) =>
+  checker.inputFaults(JSON.stringify({ ...ENDLESS, $comment: `the ${number}th` }), DEEP, whose);
+const of = (tenant: string, workflowId = `${tenant}'s`): CheckedFor => ({ tenant, workflowId });
 
 describe("hostile schemas", () => {
   let checker: SchemaChecker;
@@ -80,8 +79,8 @@ describe("hostile schemas", () => {
 
 test("what takes too long is told so, for an input and for a schema, and the checks behind it are done", async () => {
   const checker = open();
-  const slow = endless(checker, 1, "a");
-  const behind = [1, 2, 3].map((n) => checker.inputFaults('{"type":"number"}', input(n), "a"));
+  const slow = endless(checker, 1, of("a"));
+  const behind = [1, 2, 3].map((n) => checker.inputFaults('{"type":"number"}', input(n), of("a")));
   expect(await slow).toEqual(TOO_LONG);
   expect(await Promise.all(behind)).toEqual([[], [], []]);
   const oneOf = Array.from({ length: 400 }, () => ({ properties: { a: { type: "null" } } }));
@@ -94,13 +93,13 @@ test("what takes too much memory ends its thread, and the next check has another
   const checker = open(20_000);
   const schema = { contains: { anyOf: Array.from({ length: 900 }, () => ({ type: "null" })) } };
   const many = input(Array(120_000).fill(1));
-  expect(await checker.inputFaults(JSON.stringify(schema), many, "a")).toEqual([
+  expect(await checker.inputFaults(JSON.stringify(schema), many, of("a"))).toEqual([
     {
       path: "",
       message: "Checking this input against the workflow's schema takes too much memory. Make it simpler.",
     },
   ]);
-  expect(await checker.inputFaults('{"type":"string"}', '"x"', "a")).toEqual([]);
+  expect(await checker.inputFaults('{"type":"string"}', '"x"', of("a"))).toEqual([]);
 });
 
 test("slow checks of many workflows leave a thread to one whose checks are quick", async () => {
@@ -117,27 +116,67 @@ test("slow checks of many workflows leave a thread to one whose checks are quick
 test("a tenant with many slow checks makes another one wait for a turn, not for all of them", async () => {
   const checker = open();
   let ended = 0;
-  const slow = Array.from({ length: 10 }, (_, n) => endless(checker, n, "loud").then(() => ended++));
-  expect(await checker.inputFaults('{"type":"number"}', "1", "new")).toEqual([]);
+  const slow = Array.from({ length: 10 }, (_, n) => endless(checker, n, of("loud")).then(() => ended++));
+  expect(await checker.inputFaults('{"type":"number"}', "1", of("new"))).toEqual([]);
   expect(ended).toBeLessThan(3);
   await Promise.all(slow);
 });
 
-test("a tenant that sends too much at once is refused for it, and no other is", async () => {
-  const checker = open(10_000);
-  const sent = Array.from({ length: 40 }, (_, n) => endless(checker, n, "loud"));
-  const settled = Promise.allSettled(sent);
-  const refusal = "Too many inputs are being checked at this moment. Try again in a few seconds.";
-  // One runs, 32 wait.
-  for (const late of sent.slice(33)) await expect(late).rejects.toEqual(refused(refusal));
-  const other = expect(checker.inputFaults("true", "1", "other")).rejects.toBeInstanceOf(PosternError);
+test("a workflow whose checks are slow makes another of its tenant wait for nothing", async () => {
+  const checker = open();
+  const number = (value: number) => checker.inputFaults('{"type":"number"}', input(value), of("a", "quick"));
+  for (let n = 0; n < 5; n++) expect(await number(n)).toEqual([]);
+  let ended = 0;
+  const slow = Promise.allSettled(
+    Array.from({ length: 33 }, (_, n) => endless(checker, n, of("a", "slow")).then(() => ended++)),
+  );
+  for (let n = 0; n < 100; n++) expect(await number(n)).toEqual([]);
+  // Taking turns on one thread, they would have waited for each of them.
+  expect(ended).toBeLessThan(20);
+  // One that nothing is known of gets its turn after one of them.
+  const before = ended;
+  expect(await checker.inputFaults("true", "1", of("a", "new"))).toEqual([]);
+  expect(ended - before).toBeLessThan(4);
   await checker.close();
-  const stopping = "The server is stopping. Try again in a few seconds.";
-  await other;
-  for (const result of (await settled).slice(0, 33)) {
-    expect(result).toEqual({ status: "rejected", reason: refused(stopping) });
+  await slow;
+});
+
+test("a workflow that is sent too much at once is refused for it, and no other is", async () => {
+  const checker = open(10_000);
+  const sent = Array.from({ length: 40 }, (_, n) => endless(checker, n, of("loud")));
+  const settled = Promise.allSettled(sent);
+  const refusal = {
+    code: "RATE_LIMITED",
+    message:
+      "Too many inputs of this workflow are being checked at this moment. Try again in a few seconds, or make its schema simpler.",
+    details: { retryAfterSeconds: 5 },
+  };
+  // One runs, 32 wait.
+  for (const late of sent.slice(33)) await expect(late).rejects.toMatchObject(refusal);
+  const others = Promise.allSettled(
+    [of("loud", "a neighbour"), of("other")].map((whose) => checker.inputFaults("true", "1", whose)),
+  );
+  await checker.close();
+  const stopping = {
+    code: "SERVICE_UNAVAILABLE",
+    message: "The server is stopping. Try again in a few seconds.",
+  };
+  for (const result of [...(await settled).slice(0, 33), ...(await others)]) {
+    expect(result).toMatchObject({ status: "rejected", reason: stopping });
   }
-  await expect(checker.schemaFaults({})).rejects.toEqual(refused(stopping));
+  await expect(checker.schemaFaults({})).rejects.toMatchObject(stopping);
+});
+
+test("who has waited too long is told when to come back", async () => {
+  const checker = openSchemaChecker({ deadlineMs: 10_000, patienceMs: 50 });
+  opened.push(checker);
+  const slow = endless(checker, 1, of("a")).catch(() => {});
+  await expect(endless(checker, 2, of("a"))).rejects.toMatchObject({
+    code: "SERVICE_UNAVAILABLE",
+    details: { retryAfterSeconds: 5 },
+  });
+  await checker.close();
+  await slow;
 });
 
 test("threads come with the first schema, are two at most, and keep no process alive", () => {
@@ -152,8 +191,8 @@ test("threads come with the first schema, are two at most, and keep no process a
     const alive = setInterval(() => {}, 1000);
     await checker.schemaFaults({});
     counts.push(threads());
-    await Promise.all(Array.from({ length: 50 }, (_, n) => checker.inputFaults("true", "1", "tenant " + n)));
-    await Promise.all(Array.from({ length: 50 }, (_, n) => checker.inputFaults("true", "1", "tenant " + n)));
+    await Promise.all(Array.from({ length: 50 }, (_, n) => checker.inputFaults("true", "1", { tenant: "tenant " + n, workflowId: "w" + n })));
+    await Promise.all(Array.from({ length: 50 }, (_, n) => checker.inputFaults("true", "1", { tenant: "tenant " + n, workflowId: "w" + n })));
     counts.push(threads());
     clearInterval(alive);
     process.stdout.write(JSON.stringify(counts));

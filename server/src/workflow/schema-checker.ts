@@ -1,20 +1,18 @@
 import { createHash } from "node:crypto";
-import type { SchemaChecker } from "../context.js";
-import { type FieldFault, serviceUnavailable } from "../errors.js";
+import type { CheckedFor, SchemaChecker } from "../context.js";
+import { type FieldFault, rateLimited, serviceUnavailable } from "../errors.js";
 import {
   type CheckingResult,
   type CheckingTask,
   type CheckingThread,
   startCheckingThread,
 } from "./checking-thread.js";
+import { type Place, Turns } from "./checking-turns.js";
 import { sizeFault } from "./input-schema-size.js";
 
 const THREADS = 2;
-/** Checks that wait, of one lane and of all. Whoever comes then is to come back. */
-const LANE_MAX = 32;
-const WAITING_MAX = 256;
-/** Lanes that are remembered as quick. */
-const QUICK_MAX = 10_000;
+/** When to come back; by then what waits now has had its turn, or has given up. */
+const RETRY_AFTER_SECONDS = 5;
 
 /** Milliseconds that one check may take, from when a thread began with it, and that it may wait for one. */
 export interface SchemaCheckerOptions {
@@ -22,8 +20,7 @@ export interface SchemaCheckerOptions {
   patienceMs?: number;
 }
 
-interface Job {
-  lane: string;
+interface Job extends Place {
   task: CheckingTask;
   resolve(result: CheckingResult): void;
   reject(cause: unknown): void;
@@ -32,7 +29,15 @@ interface Job {
 }
 
 const busy = () =>
-  serviceUnavailable("Too many inputs are being checked at this moment. Try again in a few seconds.");
+  serviceUnavailable(
+    "Too many inputs are being checked at this moment. Try again in a few seconds.",
+    RETRY_AFTER_SECONDS,
+  );
+const laneFull = () =>
+  rateLimited(
+    "Too many inputs of this workflow are being checked at this moment. Try again in a few seconds, or make its schema simpler.",
+    RETRY_AFTER_SECONDS,
+  );
 const stopping = () => serviceUnavailable("The server is stopping. Try again in a few seconds.");
 
 /** Opens the pool. Its threads are made when the first schema comes: most installations have none. */
@@ -51,87 +56,61 @@ export function openSchemaChecker({
       return result;
     };
   return {
-    async schemaFaults(schema, tenant) {
+    async schemaFaults(schema, whose) {
       const fault = sizeFault(schema);
       if (fault !== null) return [fault];
       const schemaText = JSON.stringify(schema ?? null);
-      return pool.run(laneOf(schemaText, tenant), { schemaText }).then(took("Checking this schema"));
+      return pool.run(placeOf(schemaText, whose), { schemaText }).then(took("Checking this schema"));
     },
-    async inputFaults(schemaText, inputText, tenant) {
+    async inputFaults(schemaText, inputText, whose) {
       const task = { schemaText, inputText: inputText ?? "null" };
       const check = took("Checking this input against the workflow's schema");
-      return pool.run(laneOf(schemaText, tenant), task).then(check);
+      return pool.run(placeOf(schemaText, whose), task).then(check);
     },
     close: pool.close,
   };
 }
 
-const laneOf = (schemaText: string, tenant?: string): string =>
-  tenant ?? createHash("sha256").update(schemaText).digest("base64");
+/** Without anybody on whose account it is, the schema stands for them. */
+function placeOf(schemaText: string, whose?: CheckedFor): Place {
+  if (whose === undefined) {
+    const digest = createHash("sha256").update(schemaText).digest("base64");
+    return { tenant: digest, lane: digest };
+  }
+  return { tenant: whose.tenant, lane: whose.workflowId ?? `new in ${whose.tenant}` };
+}
 
-/**
- * Two threads, and lanes that take turns for them. One lane has one thread at a time, and lanes whose last
- * check was not a quick one share a single thread: so whoever sends slow checks, however many and under
- * however many names, leaves a thread to those whose checks are quick.
- */
+/** Two threads, for which checks take turns. */
 function openPool(deadlineMs: number, patienceMs: number) {
-  const lanes = new Map<string, Job[]>();
-  const running = new Set<string>();
-  const quick = new Set<string>();
+  const turns = new Turns<Job>();
   const idle: CheckingThread[] = [];
   const threads = new Set<CheckingThread>();
-  let waiting = 0;
   let closed = false;
 
-  function run(lane: string, task: CheckingTask): Promise<CheckingResult> {
-    const queue = lanes.get(lane) ?? [];
+  function run(place: Place, task: CheckingTask): Promise<CheckingResult> {
     if (closed) throw stopping();
-    if (queue.length >= LANE_MAX || waiting >= WAITING_MAX) throw busy();
+    const refusal = turns.refusal(place);
+    if (refusal !== null) throw refusal === "LANE_FULL" ? laneFull() : busy();
     return new Promise((resolve, reject) => {
-      const job: Job = {
-        lane,
-        task,
-        resolve,
-        reject,
-        patience: setTimeout(() => giveUp(job, busy()), patienceMs),
-      };
-      job.patience.unref();
-      queue.push(job);
-      lanes.set(lane, queue);
-      waiting++;
+      const patience = setTimeout(() => giveUp(job, busy()), patienceMs);
+      const job: Job = { ...place, task, resolve, reject, patience };
+      patience.unref();
+      turns.add(job);
       startJobs();
     });
   }
 
-  /** Takes a job out of its lane. */
-  function leave(job: Job): void {
-    clearTimeout(job.patience);
-    const rest = (lanes.get(job.lane) ?? []).filter((other) => other !== job);
-    // Set anew, the lane stands last in the order of turns.
-    lanes.delete(job.lane);
-    if (rest.length > 0) lanes.set(job.lane, rest);
-    waiting--;
-  }
-
   function giveUp(job: Job, cause: Error): void {
-    leave(job);
+    clearTimeout(job.patience);
+    turns.leave(job);
     job.reject(cause);
   }
 
-  function nextJob(): Job | undefined {
-    const slowRuns = [...running].some((lane) => !quick.has(lane));
-    for (const [lane, [job]] of lanes) {
-      if (!running.has(lane) && (quick.has(lane) || !slowRuns)) return job;
-    }
-    return undefined;
-  }
-
   function startJobs(): void {
-    while (running.size < THREADS) {
-      const job = nextJob();
+    while (turns.running < THREADS) {
+      const job = turns.begin();
       if (job === undefined) return;
-      leave(job);
-      running.add(job.lane);
+      clearTimeout(job.patience);
       void start(job);
     }
   }
@@ -139,16 +118,17 @@ function openPool(deadlineMs: number, patienceMs: number) {
   async function start(job: Job): Promise<void> {
     const thread = idleThread() ?? startCheckingThread(deadlineMs);
     threads.add(thread);
+    let wasQuick: boolean | null = null;
     try {
       const { result, milliseconds } = await thread.check(job.task);
-      note(job.lane, milliseconds < deadlineMs / 5);
+      wasQuick = milliseconds < deadlineMs / 5;
       job.resolve(result);
     } catch (cause) {
       job.reject(closed ? stopping() : cause);
     }
     if (thread.isAlive()) idle.push(thread);
     else threads.delete(thread);
-    running.delete(job.lane);
+    turns.end(job, wasQuick);
     startJobs();
   }
 
@@ -161,16 +141,9 @@ function openPool(deadlineMs: number, patienceMs: number) {
     return undefined;
   }
 
-  function note(lane: string, wasQuick: boolean): void {
-    quick.delete(lane);
-    if (wasQuick) quick.add(lane);
-    const [oldest] = quick;
-    if (quick.size > QUICK_MAX && oldest !== undefined) quick.delete(oldest);
-  }
-
   async function close(): Promise<void> {
     closed = true;
-    for (const job of [...lanes.values()].flat()) giveUp(job, stopping());
+    for (const job of turns.waiting()) giveUp(job, stopping());
     await Promise.all([...threads].map((thread) => thread.stop()));
   }
 

@@ -7,7 +7,7 @@ import {
   TIMEOUT_MIN_SECONDS,
   TIMEOUT_SECONDS,
 } from "@postern/shared";
-import type { Context } from "../context.js";
+import type { CheckedFor, Context } from "../context.js";
 import { badUserInput, type FieldFault } from "../errors.js";
 import { nextRun, scheduleFaults, tidyCron } from "./schedule.js";
 import { sealedTargetHeaders } from "./target-headers.js";
@@ -35,7 +35,7 @@ type Given = Omit<CreateWorkflowInput, "projectId" | "name" | "targetUrl"> & Omi
 /**
  * Refuses, all faults at once, numbers out of range, a cron expression or time zone that is none, and a value
  * that is no usable JSON Schema; `before` is what an update changes. Not for a transaction: it takes time,
- * which is counted against the tenant, an organization's id.
+ * which is counted against the tenant, an organization's id, and in it the workflow.
  */
 export async function requireUsable(
   ctx: Context,
@@ -43,6 +43,7 @@ export async function requireUsable(
   tenant: string,
   before?: Workflow,
 ): Promise<void> {
+  const whose = { tenant, workflowId: before?.id ?? null };
   const faults: FieldFault[] = [];
   for (const [field, { least, most, unit }] of Object.entries(NUMBERS)) {
     const value = input[field as keyof typeof NUMBERS];
@@ -52,24 +53,24 @@ export async function requireUsable(
   }
   if (input.schedule != null) faults.push(...scheduleFaults(input.schedule, "input.schedule"));
   if (input.inputSchema != null) {
-    const inSchema = await ctx.schemas.schemaFaults(input.inputSchema, tenant);
+    const inSchema = await ctx.schemas.schemaFaults(input.inputSchema, whose);
     faults.push(...inSchema.map(({ path, message }) => ({ path: `input.inputSchema${path}`, message })));
   }
   if (faults.length > 0) throw badUserInput(faults);
-  await requireScheduleFitsSchema(ctx, input, tenant, before);
+  await requireScheduleFitsSchema(ctx, input, whose, before);
 }
 
 /** A scheduled execution has no input, so a schema beside a schedule has to accept null. */
 async function requireScheduleFitsSchema(
   ctx: Context,
   input: Given,
-  tenant: string,
+  whose: CheckedFor,
   before?: Workflow,
 ): Promise<void> {
   const schedule = input.schedule === undefined ? before?.schedule : input.schedule;
   const schema = input.inputSchema === undefined ? before?.inputSchema : schemaText(input.inputSchema);
   if (schedule == null || schema == null) return;
-  if ((await ctx.schemas.inputFaults(schema, null, tenant)).length === 0) return;
+  if ((await ctx.schemas.inputFaults(schema, null, whose)).length === 0) return;
   throw badUserInput([
     {
       path: input.inputSchema == null ? "input.schedule" : "input.inputSchema",

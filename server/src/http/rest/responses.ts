@@ -44,9 +44,9 @@ const REFUSALS = {
   409: "CONFLICT: it was done already, or cannot be done as things stand.",
   413: "PAYLOAD_TOO_LARGE: the body is over 512 KiB.",
   415: "BAD_USER_INPUT: the body is not JSON in UTF-8.",
-  429: "RATE_LIMITED: the API key's calls for this minute are used up.",
+  429: "RATE_LIMITED: the API key's calls for this minute are used up, or too many inputs of one workflow are being checked.",
   500: "INTERNAL_SERVER_ERROR: our fault. requestId names it in the log.",
-  503: "SERVICE_UNAVAILABLE: the database does not answer at the moment.",
+  503: "SERVICE_UNAVAILABLE: the database does not answer at the moment, or too many inputs are being checked.",
 };
 
 const RETRY_AFTER: Headers = { "Retry-After": { type: "integer", description: "Seconds to wait." } };
@@ -60,7 +60,11 @@ const CHALLENGE: Headers = {
 
 /** The problem documents with which a route may answer; 500 and 503 may come from any. */
 export function refusals(...statuses: (keyof typeof REFUSALS)[]): Record<number, Described> {
-  const headers: Partial<Record<number, Headers>> = { 401: CHALLENGE, 429: { ...RETRY_AFTER, ...RATE } };
+  const headers: Partial<Record<number, Headers>> = {
+    401: CHALLENGE,
+    429: { ...RETRY_AFTER, ...RATE },
+    503: RETRY_AFTER,
+  };
   return Object.fromEntries(
     [...statuses, 500 as const, 503 as const].map((status) => [
       status,

@@ -198,6 +198,8 @@ describe("the description", () => {
     expect(Object.keys(start?.responses["202"]?.headers ?? {})).toEqual(
       expect.arrayContaining(["Location", "Idempotent-Replayed", "RateLimit", "RateLimit-Policy"]),
     );
+    expect(Object.keys(start?.responses["200"]?.headers ?? {})).toContain("Idempotent-Replayed");
+    expect(Object.keys(start?.responses["503"]?.headers ?? {})).toContain("Retry-After");
     expect(Object.keys(start?.responses["429"]?.headers ?? {})).toContain("Retry-After");
     const report = document.paths["/api/v1/executions/{id}/completion"]?.["post"];
     expect(report?.requestBody?.required).toBe(true);

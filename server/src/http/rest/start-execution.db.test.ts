@@ -265,6 +265,14 @@ describe("Idempotency-Key", () => {
     expect(again.headers.get("location")).toBe(first.headers.get("location"));
   });
 
+  test("validateOnly says that nothing new would be started", async () => {
+    await withKey("checked");
+    const headers = { "idempotency-key": "checked" };
+    const checked = await post(key, `${byId()}?validateOnly=true`, { body: { n: 1 }, headers });
+    expect([checked.status, checked.body]).toEqual([200, { execution: null, replayed: true }]);
+    expect(checked.headers.get("idempotent-replayed")).toBe("true");
+  });
+
   test("another input is a conflict in the header", async () => {
     await withKey("changed", { n: 1 });
     const { status, body } = await withKey("changed", { n: "hunter2" });

@@ -41,12 +41,14 @@ const schema = {
   }),
   body: z.unknown().meta({ description: "The input.", examples: [{ name: "Ada" }] }),
   response: {
-    200: describe(
-      "With validateOnly: all is well, and nothing was started.",
-      "application/json",
-      Checked,
-      RATE,
-    ),
+    200: describe("With validateOnly: all is well, and nothing was started.", "application/json", Checked, {
+      "Idempotent-Replayed": {
+        type: "string",
+        description:
+          "true: the idempotency key names an execution already, and nothing new would be started.",
+      },
+      ...RATE,
+    }),
     202: describe("Accepted, or accepted before.", "application/json", ExecutionBody, {
       Location: {
         type: "string",
