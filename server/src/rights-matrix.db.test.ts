@@ -65,7 +65,7 @@ const DEMANDS: Record<string, Record<string, Demand>> = {
   ApiKey: nothing(
     `id name description preview level kind role scopes organization project access selectedProjects status
      expiryPolicy expiresAt allowedIps rateLimitPerMinute createdAt createdBy owner lastUsedAt lastUsedIp rotation
-     revokedAt revokedBy revokeReason usage denials executions viewerCanUpdate viewerCanDelete`,
+     revokedAt revokedBy revokeReason usage usageSeries denials executions viewerCanUpdate viewerCanDelete`,
   ),
   Workflow: {
     ...nothing(

@@ -107,7 +107,7 @@ test("slow checks of many workflows leave a thread to one whose checks are quick
   expect(await checker.inputFaults('{"type":"number"}', "1")).toEqual([]);
   let ended = 0;
   const slow = Array.from({ length: 10 }, (_, n) => endless(checker, n).then(() => ended++));
-  for (let n = 0; n < 20; n++) expect(await checker.inputFaults('{"type":"number"}', input(n))).toEqual([]);
+  for (let n = 0; n < 3; n++) expect(await checker.inputFaults('{"type":"number"}', input(n))).toEqual([]);
   // In one queue they would stand behind all ten.
   expect(ended).toBeLessThan(9);
   await Promise.all(slow);
