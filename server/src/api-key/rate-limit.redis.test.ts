@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 import { pino } from "pino";
+import type { KeyRateLimiter } from "../context.js";
 import { until } from "../testing/receiver.js";
 import { type RedisServer, startRedisServer } from "../testing/redis-server.js";
 import { redisRateLimiter } from "./rate-limit.js";
@@ -10,10 +11,17 @@ beforeAll(async () => {
 });
 afterAll(() => redis?.stop());
 
-const log = pino({ level: "silent" });
+/** Limiters that the test's end closes. */
+const opened: KeyRateLimiter[] = [];
+function open(): KeyRateLimiter {
+  const limiter = redisRateLimiter(redis.url, pino({ level: "silent" }));
+  opened.push(limiter);
+  return limiter;
+}
+afterEach(() => Promise.all(opened.splice(0).map((limiter) => limiter.close())));
 
 test("two servers share one minute of a key; while Redis is away each counts for itself, at once", async () => {
-  const servers = [redisRateLimiter(redis.url, log), redisRateLimiter(redis.url, log)] as const;
+  const servers = [open(), open()] as const;
   const take = (index: 0 | 1, key: string) => servers[index].take(key, 4);
   // Connecting takes a moment, in which each counts for itself.
   let asked = 0;
@@ -34,11 +42,10 @@ test("two servers share one minute of a key; while Redis is away each counts for
 
   await redis.start();
   await until(together);
-  await Promise.all(servers.map((server) => server.close()));
 });
 
 test("a Redis that answers nothing is asked by one call and then left alone, not asked by each", async () => {
-  const limiter = redisRateLimiter(redis.url, log);
+  const limiter = open();
   const observer = new Redis(redis.url);
   const counted = async (key: string) => Number(await observer.get(`postern-rate:${key}`));
   await until(async () => (await limiter.take("seen", 4)) && (await counted("seen")) > 0);
@@ -55,5 +62,4 @@ test("a Redis that answers nothing is asked by one call and then left alone, not
   expect(await counted("frozen")).toBeLessThan(5);
   await until(async () => (await limiter.take("again", 4)) && (await counted("again")) > 0);
   observer.disconnect();
-  await limiter.close();
 });

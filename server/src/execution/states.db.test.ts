@@ -247,7 +247,7 @@ test("deleting a workflow cancels what had to run; what has run stays and leads 
     `query ($workflow: ID!, $execution: ID!, $project: ID!, $slug: String!) {
       workflow(id: $workflow) { id }
       project(id: $project) { workflow(slug: $slug) { id } workflows { totalCount } executions { totalCount } }
-      execution(id: $execution) { workflow { id name deletedAt executions { totalCount } } } }`,
+      execution(id: $execution) { workflow { id name slug deletedAt executions { totalCount } } } }`,
     { workflow: workflowId, execution: states.succeeded, project: acme.project.id, slug },
   );
   expect(data).toEqual({
@@ -257,6 +257,7 @@ test("deleting a workflow cancels what had to run; what has run stays and leads 
       workflow: {
         id: workflowId,
         name: acme.workflow.name,
+        slug,
         deletedAt: expect.any(String),
         executions: { totalCount: 6 },
       },

@@ -13,7 +13,9 @@ import { Workflow } from "./workflow.entity.js";
  */
 export const workflowById = defineLoader<string, Workflow | null>(async (ctx, ids) => {
   const rows = await ctx.db.findBy(Workflow, { id: In(ids.filter((id) => isId("workflow", id))) });
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  // A deleted one gave its slug to whoever wants it; its past executions still tell by which they were started.
+  const recalled = rows.map((row) => Object.assign(row, { slug: row.deletedSlug ?? row.slug }));
+  const byId = new Map(recalled.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 });
 

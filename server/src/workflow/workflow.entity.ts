@@ -69,6 +69,10 @@ export class Workflow {
   @TextColumn({ length: 50 })
   slug!: string;
 
+  /** The slug that it had before it was deleted and gave it up; null while it exists. */
+  @TextColumn({ length: 50, nullable: true })
+  deletedSlug!: string | null;
+
   @Field(() => String, { nullable: true })
   @TextColumn({ length: 500, nullable: true })
   description!: string | null;

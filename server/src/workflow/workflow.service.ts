@@ -66,6 +66,7 @@ const UNSET = {
   scheduleTimeZone: null,
   nextRunAt: null,
   deletedAt: null,
+  deletedSlug: null,
 };
 const STANDARD = { maxAttempts: null, timeoutSeconds: null, completionTimeoutSeconds: null };
 
@@ -127,7 +128,7 @@ export async function remove(ctx: Context, id: string): Promise<boolean> {
       Workflow,
       { id, deletedAt: IsNull() },
       // The id is no possible slug, and unique: whoever wants the slug may have it.
-      { deletedAt: ctx.clock(), slug: id, nextRunAt: null },
+      { deletedAt: ctx.clock(), slug: id, deletedSlug: workflow.slug, nextRunAt: null },
     );
     if (affected !== 1) throw hidden(ctx, "workflow");
     await ctx.lifecycle.workflowDeleted(ctx, workflow);

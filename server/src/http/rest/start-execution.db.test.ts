@@ -255,6 +255,35 @@ test("validateOnly says what would happen, and starts nothing", async () => {
   expect((await post(key, `${byId()}?validateOnly=false`)).status).toBe(202);
 });
 
+test("a workflow whose inputs take long to check holds up its own callers, and no other of its project", async () => {
+  const made = (name: string, inputSchema: unknown) =>
+    workflows.create(contextOf(server, acme.owner), {
+      projectId: acme.project.id,
+      name,
+      targetUrl: receiver.url,
+      inputSchema,
+    });
+  // Each of 31 levels is looked at twice as often as the one above.
+  const slow = await made("Slow", { allOf: [{ items: { $ref: "#" } }, { items: { $ref: "#" } }] });
+  const quick = await made("Quick", { type: "object" });
+  const send = ({ workflow }: typeof slow, text: string) =>
+    fetch(`${server.url}/api/v1/workflows/${workflow.id}/executions`, {
+      method: "POST",
+      headers: { "x-api-key": key.key ?? "", "content-type": "application/json" },
+      body: text,
+    });
+  const floods = Array.from({ length: 45 }, () => send(slow, "[".repeat(31) + "]".repeat(31)));
+  // By then as many wait as may, and some have been sent away.
+  const told = await Promise.race(floods);
+  expect([told.status, told.headers.get("retry-after")]).toEqual([429, "5"]);
+  expect(await told.json()).toMatchObject({ code: "RATE_LIMITED", retryAfterSeconds: 5 });
+  for (let call = 0; call < 6; call++) expect((await send(quick, "{}")).status).toBe(202);
+  for (const { status, headers } of await Promise.all(floods)) {
+    expect([400, 429, 503]).toContain(status);
+    expect(headers.get("retry-after")).toBe(status === 400 ? null : "5");
+  }
+}, 30_000);
+
 describe("Idempotency-Key", () => {
   test("the same key and input answer with the first execution, quoted or bare, and say so", async () => {
     const first = await withKey('"one \\"two\\" \\\\"');
