@@ -32,7 +32,11 @@ export function checkVariables(
       continue;
     }
     coerceInputValue(variables[name], type, (path) => {
-      faults.push({ path: [name, ...path].join("."), message: wanted(typeAt(type, path)) });
+      const fault = { path: [name, ...path].join("."), message: wanted(typeAt(type, path)) };
+      // Two faults of one object, a field too many and one too few, are told in the same sentence.
+      if (!faults.some(({ path, message }) => path === fault.path && message === fault.message)) {
+        faults.push(fault);
+      }
     });
   }
   if (faults.length > 0) throw badUserInput(faults);

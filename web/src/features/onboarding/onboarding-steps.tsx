@@ -13,6 +13,7 @@ import {
   type StepName,
   type StepState,
 } from "./onboarding-model.js";
+import { OnboardingPending } from "./onboarding-pending.js";
 import "./onboarding-steps.css";
 
 const text = onboardingText;
@@ -30,7 +31,8 @@ export interface OnboardingStepsProps {
 /** From the first project to the first run, ticked by what really happened. */
 export function OnboardingSteps(props: OnboardingStepsProps) {
   const { organization, create, onHide } = props;
-  const onboarding = useOnboarding(props);
+  const { onboarding, isAsking } = useOnboarding(props);
+  if (isAsking) return <OnboardingPending />;
   if (onboarding === null || onboarding.done === onboarding.steps.length) return null;
   return (
     <Paper component="section" withBorder bg="var(--surface)" p="md" mb="lg" aria-labelledby="first-steps">
@@ -62,8 +64,11 @@ export function OnboardingSteps(props: OnboardingStepsProps) {
 }
 
 /** What there is, asked again now and then and when the reader comes back to the page. */
-function useOnboarding({ organization, onEmpty, onFinished }: OnboardingStepsProps): Onboarding | null {
-  const { data, refetch } = useQuery(OnboardingDocument, {
+function useOnboarding({ organization, onEmpty, onFinished }: OnboardingStepsProps): {
+  onboarding: Onboarding | null;
+  isAsking: boolean;
+} {
+  const { data, error, refetch } = useQuery(OnboardingDocument, {
     variables: { organization: organization.id, first: LOOKED_AT },
     pollInterval: POLL_MS,
     skipPollAttempt: () => document.hidden,
@@ -81,7 +86,7 @@ function useOnboarding({ organization, onEmpty, onFinished }: OnboardingStepsPro
   const isEmpty = onboarding?.project === null;
   const isFinished = onboarding !== null && onboarding.done === onboarding.steps.length;
   useEffect(() => told(isEmpty, isFinished), [isEmpty, isFinished]);
-  return onboarding;
+  return { onboarding, isAsking: data === undefined && error === undefined };
 }
 
 const LOOKS = {

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useState } from "react";
 import { part } from "../../components/part.js";
 import { useOnboardingClosed } from "./onboarding-closed.js";
+import { OnboardingPending } from "./onboarding-pending.js";
 import type { OnboardingStepsProps } from "./onboarding-steps.js";
 
 const OnboardingSteps = part<OnboardingStepsProps>(() =>
@@ -35,7 +36,7 @@ export function Onboarding({ organization, create, onEmpty, children }: Props) {
   }
   return (
     <>
-      <Suspense>
+      <Suspense fallback={<OnboardingPending />}>
         <OnboardingSteps
           organization={organization}
           create={create}
