@@ -121,8 +121,11 @@ test("leaving the page closes it, so that the browser cannot bring it back", asy
 test("Back asks first, and goes where it led only when the secret is given up", async () => {
   const { user, close, history } = await open();
   act(() => history.back());
-  await user.click(await screen.findByRole("button", { name: "Go back" }));
-  await waitFor(() => expect(window.location.pathname).toBe("/"));
+  const stay = await screen.findByRole("button", { name: "Go back" });
+  const returned = new Promise((done) => window.addEventListener("popstate", done, { once: true }));
+  await user.click(stay);
+  await returned;
+  expect(window.location.pathname).toBe("/");
   expect(close.times).toBe(0);
   act(() => history.back());
   await user.click(await screen.findByRole("button", { name: "Close without it" }));
