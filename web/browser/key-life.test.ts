@@ -249,6 +249,9 @@ step("its settings are changed where they stand", async () => {
 
 step("after a rotation both secrets work, calls with the old one are counted, and it is ended", async () => {
   const { page, look } = visitor;
+  // Back leads to the list, within the application.
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Nightly sync" }).click();
   await drawer().getByRole("button", { name: "Rotate" }).click();
   const rotate = page.getByRole("dialog", { name: "Rotate Nightly sync" });
   await rotate.getByText("works until").first().waitFor();
@@ -259,12 +262,19 @@ step("after a rotation both secrets work, calls with the old one are counted, an
   await rotate.getByText("7 days", { exact: true }).click();
   await rotate.getByRole("button", { name: "Make a new secret" }).click();
   const shown = page.getByRole("alertdialog", { name: "The new secret" });
+  await shown.waitFor();
+  await page.goBack();
+  await shown.getByText("You have neither copied nor downloaded it").waitFor();
+  await look("key-life-secret-back");
+  await shown.getByRole("button", { name: "Go back" }).click();
+  await page.waitForURL(`**${KEYS}/*`);
   await shown.getByRole("button", { name: "Copy key" }).click();
   secrets.now = await page.evaluate(() => navigator.clipboard.readText());
   expect(secrets.now).not.toBe(secrets.old);
   await shown.getByRole("button", { name: "Close", exact: true }).click();
   await expectNowhere(secrets.now);
   await drawer().getByText("No call came with it since the rotation.").waitFor();
+  await drawer().getByText("It is too early to tell whether somebody still uses it.").waitFor();
 
   expect(await trigger(secrets.now)).toBe(202);
   expect(await trigger(secrets.old)).toBe(202);
@@ -331,7 +341,32 @@ step("the organization's policy is shown and obeyed before anything is sent", as
   await dialog.getByRole("button", { name: "Create key" }).click();
   await dialog.getByText("The organization's policy demands at least one allowed IP range.").waitFor();
   await look("key-life-policy");
+  await dialog.getByRole("radio", { name: "Privileged" }).click();
   await page.keyboard.press("Escape");
+  const question = page.getByRole("alertdialog", { name: "Close without saving?" });
+  await question.waitFor();
+  await look("key-life-drop");
+  await question.getByRole("button", { name: "Close and lose it" }).click();
+  await dialog.waitFor({ state: "hidden" });
+
+  // Opened by a key while nothing has the focus, it leaves it to the heading.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press("c");
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+
+  await policy(7, true);
+  await page.goto(KEYS);
+  await page.getByRole("link", { name: "Nightly sync" }).click();
+  await drawer().getByRole("button", { name: "Rotate" }).click();
+  const rotate = page.getByRole("dialog", { name: "Rotate Nightly sync" });
+  await rotate.getByText("allows at most 7 days").waitFor();
+  await look("key-life-rotate-rules");
+  await rotate.getByRole("button", { name: "Edit the key" }).click();
+  await page.waitForFunction(() => document.activeElement?.closest("form") !== null);
+  await drawer().getByLabel("Name").waitFor();
+  await page.goto(KEYS);
   await policy(null, false);
 });
 

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
-import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { type FormEvent, type ReactNode, useState } from "react";
 import type { Refusal } from "../lib/refusal.js";
 import { useReturnFocus } from "../lib/use-return-focus.js";
 import { commonText } from "../messages/common.js";
-import { errorsText } from "../messages/errors.js";
-import { RefusalAlert } from "./refusal-alert.js";
+import { confirmText } from "../messages/confirm.js";
+import { ConfirmDialog } from "./confirm-dialog.js";
+import { FormRefusal } from "./refusal-alert.js";
 import "./form-dialog.css";
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
   refusal: Refusal | null;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;
+  /** Something was filled in, so that Esc and the cross ask before it is lost. Cancel says what it does. */
+  changed?: boolean;
   size?: string;
   /** What the form adds up to, kept in sight beside the buttons. */
   summary?: ReactNode;
@@ -28,18 +31,25 @@ export function FormDialog({
   refusal,
   onSubmit,
   onClose,
+  changed = false,
   size,
   summary,
   children,
 }: Props) {
   useReturnFocus();
-  const start = useRef<HTMLDivElement>(null);
-  // Who pressed the button at a long form's end would not see what is said at its start.
-  useEffect(() => {
-    if (refusal !== null) start.current?.scrollIntoView({ block: "center" });
-  }, [refusal]);
+  const [asking, setAsking] = useState(false);
+  function dismiss() {
+    if (changed) setAsking(true);
+    else onClose();
+  }
   return (
-    <Modal.Root opened onClose={onClose} size={size ?? "md"} closeOnClickOutside={false}>
+    <Modal.Root
+      opened
+      onClose={dismiss}
+      closeOnEscape={!asking && !busy}
+      size={size ?? "md"}
+      closeOnClickOutside={false}
+    >
       <Modal.Overlay />
       <Modal.Content bg="var(--surface)">
         {/* Not Modal.Header: it would be a second banner among the page's landmarks. */}
@@ -52,11 +62,7 @@ export function FormDialog({
         <Modal.Body pt="md">
           <form onSubmit={onSubmit} noValidate>
             <Stack gap="md">
-              {refusal !== null && (
-                <div ref={start}>
-                  <RefusalAlert title={errorsText.formTitle} refusal={refusal} />
-                </div>
-              )}
+              <FormRefusal refusal={refusal} />
               {children}
               <Stack gap="sm" className="form-dialog-end">
                 {summary}
@@ -73,6 +79,23 @@ export function FormDialog({
           </form>
         </Modal.Body>
       </Modal.Content>
+      {asking && <DropQuestion onDrop={onClose} onKeep={() => setAsking(false)} />}
     </Modal.Root>
+  );
+}
+
+function DropQuestion({ onDrop, onKeep }: { onDrop: () => void; onKeep: () => void }) {
+  return (
+    <ConfirmDialog
+      title={confirmText.dropTitle}
+      lead={<Text size="sm">{confirmText.dropLead}</Text>}
+      confirmLabel={confirmText.drop}
+      keepLabel={confirmText.keep}
+      failedTitle={confirmText.dropTitle}
+      busy={false}
+      refusal={null}
+      onConfirm={onDrop}
+      onClose={onKeep}
+    />
   );
 }

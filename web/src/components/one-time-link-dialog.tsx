@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { oneTimeSecretText } from "../messages/one-time-secret.js";
 import { AlertDialog } from "./alert-dialog.js";
 import { CopyButton } from "./copy-button.js";
-import { CloseQuestion, useGoneWithThePage } from "./one-time-secret-dialog.js";
+import { CloseQuestion } from "./one-time-secret-dialog.js";
+import { useShownOnce } from "./use-shown-once.js";
 
 interface Props {
   title: string;
@@ -20,10 +21,7 @@ interface Props {
 /** Shows a link that holds a secret for the only time; it closes as a secret's dialog does. */
 export function OneTimeLinkDialog({ title, lead, url, copyLabel, linkLabel, children, onClose }: Props) {
   const text = oneTimeSecretText;
-  const [copied, setCopied] = useState(false);
-  const [copyFailed, setCopyFailed] = useState(false);
-  const [asking, setAsking] = useState(false);
-  useGoneWithThePage(onClose);
+  const { copying, copyFailed, asking, back, leave, close } = useShownOnce(onClose);
 
   return (
     <AlertDialog title={title} width={560} lead={lead}>
@@ -31,25 +29,15 @@ export function OneTimeLinkDialog({ title, lead, url, copyLabel, linkLabel, chil
         {url}
       </output>
       <Stack gap={4} align="flex-start">
-        <CopyButton
-          text={url}
-          label={copyLabel}
-          variant="filled"
-          data-autofocus
-          onCopied={() => {
-            setCopied(true);
-            setCopyFailed(false);
-          }}
-          onFailed={() => setCopyFailed(true)}
-        />
+        <CopyButton text={url} label={copyLabel} variant="filled" data-autofocus {...copying} />
         {copyFailed && <Text role="alert">{text.copyFailed}</Text>}
       </Stack>
       {children}
       {asking ? (
-        <CloseQuestion onBack={() => setAsking(false)} onClose={onClose} />
+        <CloseQuestion onBack={back} onClose={leave} />
       ) : (
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => (copied ? onClose() : setAsking(true))}>
+          <Button variant="default" onClick={close}>
             {text.close}
           </Button>
         </Group>

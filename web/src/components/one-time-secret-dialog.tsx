@@ -1,11 +1,12 @@
 import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconDownload } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { saveTextFile } from "../lib/save-text-file.js";
 import { oneTimeSecretText } from "../messages/one-time-secret.js";
 import { AlertDialog } from "./alert-dialog.js";
 import { type CodeSample, CodeSamples } from "./code-samples.js";
 import { CopyButton } from "./copy-button.js";
+import { useShownOnce } from "./use-shown-once.js";
 import "./one-time-secret-dialog.css";
 
 interface Props {
@@ -25,23 +26,13 @@ interface Props {
 
 /**
  * Shows a secret for the only time. The secret is in the caller's state and in this markup, nowhere else;
- * neither Esc nor a click outside closes the dialog, and Close asks unless the secret was copied or downloaded.
+ * neither Esc nor a click outside closes the dialog, and Close, like any way off the page, asks unless the secret
+ * was copied or downloaded.
  */
 export function OneTimeSecretDialog(props: Props) {
   const { secret, variable, onClose } = props;
   const text = oneTimeSecretText;
-  const [copied, setCopied] = useState(false);
-  const [copyFailed, setCopyFailed] = useState(false);
-  const [asking, setAsking] = useState(false);
-  useGoneWithThePage(onClose);
-
-  const copying = {
-    onCopied() {
-      setCopied(true);
-      setCopyFailed(false);
-    },
-    onFailed: () => setCopyFailed(true),
-  };
+  const { copying, copyFailed, asking, back, leave, close } = useShownOnce(onClose);
 
   return (
     <AlertDialog
@@ -82,10 +73,10 @@ export function OneTimeSecretDialog(props: Props) {
         <CodeSamples samples={props.samples} />
       </Stack>
       {asking ? (
-        <CloseQuestion onBack={() => setAsking(false)} onClose={onClose} />
+        <CloseQuestion onBack={back} onClose={leave} />
       ) : (
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => (copied ? onClose() : setAsking(true))}>
+          <Button variant="default" onClick={close}>
             {text.close}
           </Button>
         </Group>
@@ -111,12 +102,4 @@ export function CloseQuestion({ onBack, onClose }: { onBack: () => void; onClose
       </Stack>
     </Alert>
   );
-}
-
-/** A browser may keep a left page whole and show it again on Back. The secret must not come back with it. */
-export function useGoneWithThePage(onGone: () => void) {
-  useEffect(() => {
-    window.addEventListener("pagehide", onGone);
-    return () => window.removeEventListener("pagehide", onGone);
-  }, [onGone]);
 }

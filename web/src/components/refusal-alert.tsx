@@ -1,5 +1,6 @@
 import { Alert, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import type { Refusal } from "../lib/refusal.js";
 import { errorsText } from "../messages/errors.js";
 import { refusalText } from "./refusal-text.js";
@@ -12,6 +13,20 @@ export function RefusalAlert({ title, refusal }: { title: string; refusal: Refus
       {refusalText(refusal)}
       <RequestId refusal={refusal} />
     </Alert>
+  );
+}
+
+/** The same at the start of a long form: who pressed the button at its end would not see it from there. */
+export function FormRefusal({ refusal }: { refusal: Refusal | null }) {
+  const start = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusal !== null) start.current?.scrollIntoView({ block: "center" });
+  }, [refusal]);
+  if (refusal === null) return null;
+  return (
+    <div ref={start}>
+      <RefusalAlert title={errorsText.formTitle} refusal={refusal} />
+    </div>
   );
 }
 

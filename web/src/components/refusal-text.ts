@@ -1,11 +1,14 @@
 import type { Refusal } from "../lib/refusal.js";
+import { momentText } from "../lib/time.js";
 import { errorsText } from "../messages/errors.js";
 
-/** What a person reads about a refusal: the server's own words, or ours where it has none. */
+const INSTANT = /\b\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
+/** What a person reads about a refusal: the server's own words, or ours where it has none. Instants are in the reader's time. */
 export function refusalText({ code, message, retryAfterSeconds }: Refusal): string {
   if (code === "NETWORK") return errorsText.network;
   if (code === "UNREADABLE") return errorsText.unreadable;
   if (code === "INTERNAL_SERVER_ERROR") return errorsText.internal;
   const later = retryAfterSeconds === undefined ? "" : ` ${errorsText.retryAfter(retryAfterSeconds)}`;
-  return message + later;
+  return message.replace(INSTANT, (instant) => momentText(new Date(instant))) + later;
 }

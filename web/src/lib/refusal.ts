@@ -48,16 +48,23 @@ function wireErrors(error: unknown): readonly WireError[] {
 }
 
 function fromWire({ message, extensions = {} }: WireError): Refusal {
-  const { code, reason, fields, requestId, retryAfterSeconds, apiKeyId } = extensions;
+  const { code, reason, requestId, retryAfterSeconds, apiKeyId } = extensions;
+  const fields = Array.isArray(extensions["fields"]) ? extensions["fields"].filter(isFieldFault) : [];
   return {
     code: typeof code === "string" ? code : "INTERNAL_SERVER_ERROR",
-    message: typeof message === "string" ? message : "",
+    message: typeof message === "string" ? withoutPaths(message, fields) : "",
     reason: typeof reason === "string" ? reason : undefined,
-    fields: Array.isArray(fields) ? fields.filter(isFieldFault) : [],
+    fields,
     requestId: typeof requestId === "string" ? requestId : undefined,
     retryAfterSeconds: typeof retryAfterSeconds === "number" ? retryAfterSeconds : undefined,
     apiKeyId: typeof apiKeyId === "string" ? apiKeyId : undefined,
   };
+}
+
+/** The sentences alone, where a message names each fault by its path: "input.expiry: …", for programs. */
+function withoutPaths(message: string, fields: readonly FieldFault[]): string {
+  const named = fields.map(({ path, message }) => `${path}: ${message}`).join(" ");
+  return message === named ? fields.map(({ message }) => message).join(" ") : message;
 }
 
 function isFieldFault(value: unknown): value is FieldFault {

@@ -10,6 +10,9 @@ export const keyChangesText = {
   rotateLead: "The key stays as it is and gets a new secret, shown once in the next step.",
   rotateFirst:
     "The Automator works inside of Postern and needs no secret. Nobody has one until its first rotation: it gives you one, to trigger this project's workflows as the Automator.",
+  breaksRules: "The key breaks the rules that your organization has for keys, so it cannot be rotated yet:",
+  breaksRulesWay: "Change that in its settings first. Its secret works on meanwhile.",
+  editFirst: "Edit the key",
   grace: "How long the old secret still works",
   graceHint: "Time to bring the new one to every caller.",
   graces: {
@@ -42,7 +45,8 @@ export const keyChangesText = {
     amount === 0
       ? "No call came with it since the rotation."
       : `${calls(amount)} came with it since the rotation, the last one`,
-  rotationDelay: "Counted with up to a minute's delay.",
+  countDelay: "Counted with up to a minute's delay.",
+  rotationEarly: "It is too early to tell whether somebody still uses it.",
   rotationSafe: "It looks safe to finish.",
   rotationUnsafe: "Somebody still uses it: bring them the new secret first.",
   finish: "Finish now",
@@ -95,11 +99,13 @@ export const keyChangesText = {
   impactMore: (amount: number) => `and ${count(amount, "more workflow", "more workflows")}`,
   lastCall: "Its last call was",
   neverCalled: "No call was ever made with it.",
+  noCallYet: "No call is counted yet: it is too early to tell.",
   unfinished: (amount: number) =>
     `${count(amount, "execution", "executions")} that it started ${amount === 1 ? "goes" : "go"} on without it.`,
   reason: "Reason",
   reasonHint: "Kept with the key and in the audit log.",
   typeUsed: "It was used in the last 24 hours.",
+  typeFresh: "Its secret was made minutes ago, and calls may not be counted yet.",
   typeWide: "It covers all projects.",
   typeName: (name: string) => `Type ${name} to confirm`,
 };

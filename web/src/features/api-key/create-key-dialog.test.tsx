@@ -92,3 +92,16 @@ function creates({ operation }: { operation: string }) {
 
 const inputOf = (asked: { operation: string; variables: Record<string, unknown> }[]) =>
   asked.find(({ operation }) => operation === "CreateProjectApiKey")?.variables["input"];
+
+test("Esc closes a clean form at once, and asks before it drops what was filled in", async () => {
+  open(project);
+  await userEvent.click(await screen.findByRole("radio", { name: "Privileged" }));
+  await userEvent.keyboard("{Escape}");
+  await screen.findByRole("alertdialog", { name: "Close without saving?" });
+  await userEvent.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+  expect(screen.getByRole<HTMLInputElement>("radio", { name: "Privileged" }).checked).toBe(true);
+  await userEvent.click(screen.getByRole("radio", { name: "Trigger" }));
+  await userEvent.keyboard("{Escape}");
+  await screen.findByText("closed");
+});

@@ -84,6 +84,7 @@ function Dialog({ owner, like, policy, onClose }: CreateKeyProps & { policy: Key
       refusal={refusal}
       onSubmit={submit}
       onClose={onClose}
+      changed={form.isDirty()}
       size="lg"
       summary={<KeySummary draft={form.values} owner={owner} selected={selected} />}
     >

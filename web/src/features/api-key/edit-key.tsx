@@ -3,12 +3,11 @@ import { Button, Group, Input, List, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useEffect, useRef, useState } from "react";
-import { RefusalAlert } from "../../components/refusal-alert.js";
+import { FormRefusal } from "../../components/refusal-alert.js";
 import { useNow } from "../../lib/now.js";
 import { momentText } from "../../lib/time.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
 import { commonText } from "../../messages/common.js";
-import { errorsText } from "../../messages/errors.js";
 import { keyDetailText } from "../../messages/key-detail.js";
 import { newApiKeyText } from "../../messages/new-api-key.js";
 import { KEY_LISTS } from "./api-key.graphql.js";
@@ -52,7 +51,7 @@ function EditForm({ apiKey, policy, onLeave }: EditKeyProps & { policy: KeyPolic
   return (
     <form ref={start} onSubmit={submit} noValidate aria-label={text.settings}>
       <Stack gap="md">
-        <RefusalAlert title={errorsText.formTitle} refusal={refusal} />
+        <FormRefusal refusal={refusal} />
         <NameField form={form} />
         <DescriptionField form={form} />
         <RoleField form={form} />

@@ -52,10 +52,18 @@ export function rotationConsequences(key: Rotated, grace: Grace, now: Date): str
     if (end === own) said.push(text.oldEndsAnyway);
   }
   if (key.rotation !== null) said.push(text.olderEnds(key.rotation.previousPreview));
-  if (key.expiryPolicy in EXPIRY_PRESET_DAYS) {
-    const preset = key.expiryPolicy as keyof typeof EXPIRY_PRESET_DAYS;
-    const renewed = expiryInstant(preset, null, now) as Date;
-    said.push(text.termRestarts(EXPIRY_PRESET_DAYS[preset], momentText(renewed)));
-  } else if (own !== null) said.push(text.termStays(momentText(own)));
+  const renewed = renewedEnd(key, now);
+  if (isPreset(key.expiryPolicy) && renewed !== null)
+    said.push(text.termRestarts(EXPIRY_PRESET_DAYS[key.expiryPolicy], momentText(renewed)));
+  else if (own !== null) said.push(text.termStays(momentText(own)));
   return said;
+}
+
+const isPreset = (policy: ExpiryPolicy): policy is keyof typeof EXPIRY_PRESET_DAYS =>
+  policy in EXPIRY_PRESET_DAYS;
+
+/** When the key would stop working after a rotation now: a preset's term begins anew, any other end stays. */
+export function renewedEnd(key: Pick<Rotated, "expiryPolicy" | "expiresAt">, now: Date): Date | null {
+  if (isPreset(key.expiryPolicy)) return expiryInstant(key.expiryPolicy, null, now);
+  return key.expiresAt === null ? null : new Date(key.expiresAt);
 }

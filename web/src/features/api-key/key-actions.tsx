@@ -38,11 +38,12 @@ interface Props {
   apiKey: KeyDetails;
   offers: ReturnType<typeof offersFor>;
   onBusy: (busy: boolean) => void;
+  onEdit: () => void;
   onGone: () => void;
 }
 
 /** What the viewer may do with the key, and the dialogs that ask before it is done. */
-export function KeyActions({ apiKey, offers, onBusy, onGone }: Props) {
+export function KeyActions({ apiKey, offers, onBusy, onEdit, onGone }: Props) {
   const [open, setOpen] = useState<"ROTATE" | "DUPLICATE" | StopAction | null>(null);
   const { enable, enabling, refusal } = useEnable(apiKey);
   const show = (dialog: typeof open) => {
@@ -50,6 +51,10 @@ export function KeyActions({ apiKey, offers, onBusy, onGone }: Props) {
     onBusy(dialog !== null);
   };
   const close = () => show(null);
+  function edit() {
+    close();
+    onEdit();
+  }
   const stops = (["DISABLE", "REVOKE", "DELETE"] as const).filter(
     (action) => offers[action.toLowerCase() as Lowercase<typeof action>],
   );
@@ -104,7 +109,7 @@ export function KeyActions({ apiKey, offers, onBusy, onGone }: Props) {
         })}
       </Group>
       <Suspense>
-        {open === "ROTATE" && <RotateKeyDialog apiKey={apiKey} onClose={close} />}
+        {open === "ROTATE" && <RotateKeyDialog apiKey={apiKey} onEdit={edit} onClose={close} />}
         {open === "DUPLICATE" && (
           <CreateKeyDialog
             owner={ownerLike(apiKey)}

@@ -1,5 +1,6 @@
 import { Alert, Group, Stack, Text } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
+import { useState } from "react";
 import { CopyButton } from "../../components/copy-button.js";
 import { TextLink } from "../../components/links.js";
 import { StatusWord } from "../../components/status-word.js";
@@ -30,6 +31,7 @@ interface Props {
 /** What the drawer shows of a key that is there. */
 export function KeyDetail({ apiKey, place, onBusy, onGone }: Props) {
   const now = useNow();
+  const [editing, setEditing] = useState(false);
   const offers = offersFor(apiKey, place);
   const status = keyStatus(apiKey, now);
   return (
@@ -53,11 +55,17 @@ export function KeyDetail({ apiKey, place, onBusy, onGone }: Props) {
         )}
       </Stack>
       <Locked apiKey={apiKey} place={place} />
-      <KeyActions apiKey={apiKey} offers={offers} onBusy={onBusy} onGone={onGone} />
+      <KeyActions
+        apiKey={apiKey}
+        offers={offers}
+        onBusy={onBusy}
+        onEdit={() => setEditing(true)}
+        onGone={onGone}
+      />
       {apiKey.rotation !== null && (
         <KeyRotation apiKey={apiKey} rotation={apiKey.rotation} mayFinish={offers.finish} onBusy={onBusy} />
       )}
-      <KeySettings apiKey={apiKey} mayEdit={offers.edit} />
+      <KeySettings apiKey={apiKey} mayEdit={offers.edit} editing={editing} onEditing={setEditing} />
       <KeyUsage days={apiKey.usage} />
       <KeyDenials denials={apiKey.denials} />
       <KeyExecutions apiKey={apiKey} />

@@ -11,11 +11,13 @@ type Impact = NonNullable<ApiKeyImpactQuery["apiKeyImpact"]>;
 interface Props {
   impact: Impact | null;
   lastUsedAt: string | null;
+  /** Calls may have come that are not counted yet. */
+  isFresh: boolean;
   state: "loading" | "known" | "unknown";
 }
 
 /** What depends on a key, as far as its calls of the last 30 days tell. */
-export function KeyImpact({ impact, lastUsedAt, state }: Props) {
+export function KeyImpact({ impact, lastUsedAt, isFresh, state }: Props) {
   const lastCall = impact?.lastCallAt ?? lastUsedAt;
   return (
     <Stack gap={4} fz="sm" component="section" aria-label={text.impactTitle}>
@@ -24,7 +26,11 @@ export function KeyImpact({ impact, lastUsedAt, state }: Props) {
       </Text>
       <Text size="sm" component="p" m={0}>
         {lastCall === null ? (
-          text.neverCalled
+          isFresh ? (
+            text.noCallYet
+          ) : (
+            text.neverCalled
+          )
         ) : (
           <>
             {text.lastCall} <Moment at={lastCall} />.
@@ -38,6 +44,9 @@ export function KeyImpact({ impact, lastUsedAt, state }: Props) {
           {state === "loading" ? text.impactLoading : text.impactUnknown}
         </Text>
       )}
+      <Text size="xs" c="dimmed">
+        {text.countDelay}
+      </Text>
     </Stack>
   );
 }

@@ -5,9 +5,11 @@ import { IconRefresh } from "@tabler/icons-react";
 import { useState } from "react";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { Moment } from "../../components/moment.js";
+import { useNow } from "../../lib/now.js";
 import { type Refusal, refusalFrom } from "../../lib/refusal.js";
 import { keyChangesText } from "../../messages/key-changes.js";
 import { KEY_LISTS } from "./api-key.graphql.js";
+import { mayMissCalls } from "./count-delay.js";
 import { ApiKeyHistoryDocument, FinishApiKeyRotationDocument } from "./key-detail.graphql.js";
 import type { KeyDetails } from "./key-lock.js";
 
@@ -24,6 +26,7 @@ interface Props {
 export function KeyRotation({ apiKey, rotation, mayFinish, onBusy }: Props) {
   const [asking, setAsking] = useState(false);
   const { previousPreview, previousExpiresAt, previousLastUsedAt, previousUseCount: uses } = rotation;
+  const isEarly = mayMissCalls([rotation.startedAt], useNow());
   const ask = (open: boolean) => {
     setAsking(open);
     onBusy(open);
@@ -43,10 +46,10 @@ export function KeyRotation({ apiKey, rotation, mayFinish, onBusy }: Props) {
             <Moment at={previousLastUsedAt} />.
           </>
         )}{" "}
-        {uses === 0 ? text.rotationSafe : text.rotationUnsafe}
+        {uses > 0 ? text.rotationUnsafe : isEarly ? text.rotationEarly : text.rotationSafe}
       </Text>
       <Text size="xs" c="dimmed" mt={4}>
-        {text.rotationDelay}
+        {text.countDelay}
       </Text>
       {mayFinish && (
         <Button size="xs" variant="default" mt="sm" onClick={() => ask(true)}>

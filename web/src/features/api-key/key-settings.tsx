@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
-import { type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useRef } from "react";
 import { FactList } from "../../components/fact-list.js";
 import { Moment } from "../../components/moment.js";
 import { part } from "../../components/part.js";
@@ -18,15 +18,16 @@ const text = keyDetailText;
 interface Props {
   apiKey: KeyDetails;
   mayEdit: boolean;
+  editing: boolean;
+  onEditing: (editing: boolean) => void;
 }
 
 /** What the key is set to, and in the same place the form that changes it. */
-export function KeySettings({ apiKey, mayEdit }: Props) {
-  const [editing, setEditing] = useState(false);
+export function KeySettings({ apiKey, mayEdit, editing, onEditing }: Props) {
   const editButton = useRef<HTMLButtonElement>(null);
 
   function leave() {
-    setEditing(false);
+    onEditing(false);
     requestAnimationFrame(() => editButton.current?.focus());
   }
 
@@ -41,7 +42,7 @@ export function KeySettings({ apiKey, mayEdit }: Props) {
             variant="default"
             leftSection={<IconPencil size={16} aria-hidden />}
             onPointerEnter={() => void EditKey.preload()}
-            onClick={() => setEditing(true)}
+            onClick={() => onEditing(true)}
           >
             {text.edit}
           </Button>

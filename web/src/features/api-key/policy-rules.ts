@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { EXPIRY_PRESET_DAYS, type ExpiryPolicy } from "@postern/shared";
 import { DAY } from "../../lib/time.js";
+import { newApiKeyText } from "../../messages/new-api-key.js";
 import { OrganizationKeyPolicyDocument, ProjectKeyPolicyDocument } from "./key-detail.graphql.js";
 
 /** The organization's rules that a new or changed key must keep. */
@@ -49,3 +50,17 @@ export function usualExpiry(policy: KeyPolicy): ExpiryPolicy {
 /** The latest end that the policy allows; null: any, and none. */
 export const latestEnd = ({ maxLifetimeDays }: KeyPolicy, now: Date): Date | null =>
   maxLifetimeDays === null ? null : new Date(now.getTime() + maxLifetimeDays * DAY);
+
+/** What of the rules a key with this end and these ranges breaks, a sentence each. */
+export function brokenRules(
+  policy: KeyPolicy,
+  key: { end: Date | null; allowedIps: readonly string[] },
+  now: Date,
+): string[] {
+  const latest = latestEnd(policy, now);
+  const tooLate = latest !== null && (key.end === null || key.end > latest);
+  return [
+    ...(tooLate ? [newApiKeyText.expiryLimit(policy.maxLifetimeDays ?? 0)] : []),
+    ...(policy.requireAllowedIps && key.allowedIps.length === 0 ? [newApiKeyText.ipsMissing] : []),
+  ];
+}

@@ -10,20 +10,37 @@ import { toLocalInput } from "../../lib/time.js";
 import { keyChangesText } from "../../messages/key-changes.js";
 import { KEY_LISTS } from "./api-key.graphql.js";
 import type { NewKey } from "./create-key-dialog.js";
-import { GRACES, type Grace, graceProblem, graceSeconds, hasSecret, rotationConsequences } from "./grace.js";
+import { EditFirst } from "./edit-first.js";
+import {
+  GRACES,
+  type Grace,
+  graceProblem,
+  graceSeconds,
+  hasSecret,
+  renewedEnd,
+  rotationConsequences,
+} from "./grace.js";
 import { ApiKeyDetailsDocument, ApiKeyHistoryDocument, RotateApiKeyDocument } from "./key-detail.graphql.js";
 import type { KeyDetails } from "./key-lock.js";
 import { NewKeyDialog } from "./new-key-dialog.js";
+import { brokenRules, type KeyPolicy, useKeyPolicy } from "./policy-rules.js";
 
 const text = keyChangesText;
 
 export interface RotateKeyProps {
   apiKey: KeyDetails;
+  /** Leads to the key's settings instead. */
+  onEdit: () => void;
   onClose: () => void;
 }
 
 /** How long the old secret still works, then the new one, once. It lives in this component's state alone. */
-export function RotateKeyDialog({ apiKey, onClose }: RotateKeyProps) {
+export function RotateKeyDialog(props: RotateKeyProps) {
+  const policy = useKeyPolicy({ organization: props.apiKey.organization.id });
+  return policy === undefined ? null : <Dialog {...props} policy={policy} />;
+}
+
+function Dialog({ apiKey, policy, onEdit, onClose }: RotateKeyProps & { policy: KeyPolicy }) {
   const { rotate, made, busy, refusal } = useRotate(apiKey.id);
   const [grace, setGrace] = useState<Grace>({ choice: "DAY", until: "" });
   const [tried, setTried] = useState(false);
@@ -31,6 +48,7 @@ export function RotateKeyDialog({ apiKey, onClose }: RotateKeyProps) {
   const now = useNow();
   const problem = graceProblem(grace, now);
   const isFirst = !hasSecret(apiKey);
+  const broken = rulesBroken(apiKey, policy, now);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -50,6 +68,9 @@ export function RotateKeyDialog({ apiKey, onClose }: RotateKeyProps) {
         onClose={onClose}
       />
     );
+  }
+  if (broken.length > 0) {
+    return <EditFirst name={apiKey.name} broken={broken} onEdit={onEdit} onClose={onClose} />;
   }
   return (
     <FormDialog
@@ -107,6 +128,12 @@ export function RotateKeyDialog({ apiKey, onClose }: RotateKeyProps) {
       )}
     </FormDialog>
   );
+}
+
+/** What the server would refuse the rotation for; it asks nothing of a system key. */
+function rulesBroken(apiKey: KeyDetails, policy: KeyPolicy, now: Date): string[] {
+  if (apiKey.kind === "SYSTEM") return [];
+  return brokenRules(policy, { end: renewedEnd(apiKey, now), allowedIps: apiKey.allowedIps }, now);
 }
 
 /** A project for the examples: the key's own, or one that it names, or any. */

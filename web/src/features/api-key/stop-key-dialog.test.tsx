@@ -44,6 +44,8 @@ test.each([
   ["covers all projects", everywhere, null, true],
   ["was used yesterday and names its projects", { lastUsedAt: ago(25) }, ago(25), false],
   ["was never used", {}, null, false],
+  ["was made a minute ago, so that calls may be uncounted", { createdAt: ago(1 / 60) }, null, true],
+  ["was rotated a minute ago", { rotation: { startedAt: ago(1 / 60) } }, null, true],
   ["is disabled but covers all projects", { ...everywhere, status: "DISABLED" }, null, true],
 ])("a key that %s: its name must be typed or not", async (_words, given, lastCallAt, typed) => {
   open(given, lastCallAt);
@@ -57,6 +59,12 @@ test.each([
   await userEvent.click(remove());
   await screen.findByText("CI was deleted.");
   await screen.findByText("closed");
+});
+
+test("it does not call a new key unused, as calls are counted late", async () => {
+  open({ createdAt: ago(1 / 60) });
+  await screen.findByText("No call is counted yet: it is too early to tell.");
+  screen.getByText("Counted with up to a minute's delay.");
 });
 
 test("a revoked key breaks nothing more, so it goes with one click", async () => {

@@ -10,6 +10,7 @@ import { useNow } from "../../lib/now.js";
 import { DAY } from "../../lib/time.js";
 import { commonText } from "../../messages/common.js";
 import { keyChangesText } from "../../messages/key-changes.js";
+import { mayMissCalls } from "./count-delay.js";
 import { ApiKeyImpactDocument } from "./key-detail.graphql.js";
 import { KeyImpact } from "./key-impact.js";
 import { type StopAction, useStopKey } from "./use-stop-key.js";
@@ -20,7 +21,10 @@ const text = keyChangesText;
 
 interface Props {
   action: StopAction;
-  apiKey: Pick<ApiKeyRowFragment, "id" | "name" | "preview" | "level" | "access" | "status" | "lastUsedAt">;
+  apiKey: Pick<
+    ApiKeyRowFragment,
+    "id" | "name" | "preview" | "level" | "access" | "status" | "lastUsedAt" | "createdAt" | "rotation"
+  >;
   onClose: () => void;
   /** It was done; the dialog closes as well. */
   onDone?: () => void;
@@ -40,7 +44,8 @@ export function StopKeyDialog({ action, apiKey, onClose, onDone }: Props) {
     fetchPolicy: "network-only",
   });
   const found = impact.data?.apiKeyImpact;
-  const why = useReasonsToType(apiKey, found?.lastCallAt);
+  const isFresh = mayMissCalls([apiKey.createdAt, apiKey.rotation?.startedAt], useNow());
+  const why = useReasonsToType(apiKey, isFresh, found?.lastCallAt);
   const [typed, setTyped] = useState("");
   const [reason, setReason] = useState("");
   const reasonFault = optional(reasonRule)(reason);
@@ -66,6 +71,7 @@ export function StopKeyDialog({ action, apiKey, onClose, onDone }: Props) {
             <KeyImpact
               impact={found ?? null}
               lastUsedAt={apiKey.lastUsedAt}
+              isFresh={isFresh}
               state={impact.error ? "unknown" : found === undefined ? "loading" : "known"}
             />
           )}
@@ -103,12 +109,16 @@ export function StopKeyDialog({ action, apiKey, onClose, onDone }: Props) {
 }
 
 /** Why the name must be typed; empty where one click is enough. */
-function useReasonsToType(apiKey: Props["apiKey"], lastCallAt: string | null | undefined): string[] {
+function useReasonsToType(
+  apiKey: Props["apiKey"],
+  isFresh: boolean,
+  lastCallAt: string | null | undefined,
+): string[] {
   const now = useNow();
   if (apiKey.status === "REVOKED") return [];
   const used = [apiKey.lastUsedAt, lastCallAt].some(
     (at) => at != null && now.getTime() - new Date(at).getTime() < DAY,
   );
   const wide = apiKey.level === "ORGANIZATION" && apiKey.access === "ALL_PROJECTS";
-  return [...(used ? [text.typeUsed] : []), ...(wide ? [text.typeWide] : [])];
+  return [...(used ? [text.typeUsed] : isFresh ? [text.typeFresh] : []), ...(wide ? [text.typeWide] : [])];
 }
