@@ -34,6 +34,7 @@ export const membersText = {
   remove: "Remove",
   removeOf: (name: string) => `Remove ${name}`,
   leave: "Leave",
+  leaveLocked: "You are the only owner. Make somebody else one before you leave.",
   ownersOnly: "Only owners change an owner.",
 
   invite: "Invite member",
