@@ -222,12 +222,12 @@ test("whoever is removed is told what stops; the last owner stays", async () => 
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.locator('[aria-label="Remove Grace Hopper"]:focus').waitFor();
 
-  await page.getByText("You are the only owner.").waitFor();
+  await page.getByText("The only owner cannot leave.").waitFor();
   expect(await page.getByRole("button", { name: "Leave" }).count()).toBe(0);
   await owner.look("members-last-owner");
   await page.getByLabel("Search by name or e-mail").fill("Ada");
   await page.waitForURL("**/members?q=Ada");
-  await page.getByText("You are the only owner.").waitFor();
+  await page.getByText("The only owner cannot leave.").waitFor();
   expect(await page.getByRole("button", { name: "Leave" }).count()).toBe(0);
   await page.getByRole("heading", { name: "Members", level: 1 }).click();
   await page.keyboard.press("c");

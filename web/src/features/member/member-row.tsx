@@ -67,9 +67,11 @@ export function MemberRow({ member, isMe, isLastOwner, place, onAsk }: Props) {
           </Button>
         )}
         {isMe && isLastOwner && (
-          <Text size="sm" c="dimmed">
-            {text.leaveLocked}
-          </Text>
+          <Hint label={text.leaveLockedHint}>
+            <Text span size="sm" c="dimmed">
+              {text.leaveLocked}
+            </Text>
+          </Hint>
         )}
         {!isMe && touchable && (
           <Button
