@@ -282,4 +282,6 @@ test("a member is told why a page is locked, and the palette does not offer it",
   await page.waitForTimeout(600);
   const offered = await page.getByRole("option").allInnerTexts();
   expect(offered.filter((label) => /API key/.test(label))).toEqual([]);
+  // What a member may not read takes nothing from what is found.
+  expect(await page.getByRole("dialog").getByRole("alert").count()).toBe(0);
 });

@@ -226,7 +226,7 @@ step("every setting can be changed, and what was masked stays as it was", async 
   await page.getByLabel("Value of header 2").fill("acme");
   await look("workflow-edit");
   await button("Save changes").click();
-  await page.getByText("Five fields with a space between them").waitFor();
+  await page.getByText("“61” does not fit the minute, the first field").waitFor();
   await page.getByLabel("Cron expression").fill("*/15 8-18 * * 1-5");
   await dialog().getByText("Every 15 minutes from 08:00 to 18:00, on each weekday").waitFor();
   await button("Save changes").click();

@@ -5,7 +5,7 @@ import { relayStylePagination } from "@apollo/client/utilities";
 import { OperationTypeNode } from "graphql";
 import { from, mergeMap, tap } from "rxjs";
 import { reportSilence } from "../lib/connection.js";
-import { refusalFrom } from "../lib/refusal.js";
+import { isSilence, refusalFrom } from "../lib/refusal.js";
 
 /** Operations whose UNAUTHENTICATED is an answer about what was typed, not about the session. */
 const DOORS = new Set(["SignIn", "Setup", "SignOut", "AcceptInvitation"]);
@@ -14,9 +14,6 @@ const OPEN = new Set(["Session", "OfferedInvitation"]);
 
 // A list of another length is another list: five executions on a card are not the first five of a page.
 const list = (...keys: string[]) => relayStylePagination(["first", ...keys]);
-
-/** No answer, or one of something that stands before the server. */
-const SILENT = new Set(["NETWORK", "UNREADABLE", "SERVICE_UNAVAILABLE"]);
 
 interface SessionWatch {
   /** The server refused the session. */
@@ -29,7 +26,7 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
   const errors = new ErrorLink(({ error, operation }) => {
     const { code } = refusalFrom(error);
     if (code === "UNAUTHENTICATED" && !DOORS.has(operation.operationName ?? "")) onEnded();
-    if (SILENT.has(code)) void reportSilence();
+    if (isSilence(error)) void reportSilence();
   });
   const nothing = new ApolloLink((operation, forward) =>
     forward(operation).pipe(

@@ -54,7 +54,7 @@ export function FormDialog({
       <Modal.Content bg="var(--surface)">
         {/* Not Modal.Header: it would be a second banner among the page's landmarks. */}
         <Group justify="space-between" wrap="nowrap" px="md" pt="md">
-          <Modal.Title fw={600} fz="lg">
+          <Modal.Title fw={600} fz="lg" lh={1.3}>
             {title}
           </Modal.Title>
           <Modal.CloseButton aria-label={commonText.close} />

@@ -31,6 +31,21 @@ const RANGES: Record<keyof CronParts, Range> = {
 };
 const NAMES = Object.keys(RANGES) as (keyof CronParts)[];
 
+/** What is wrong with an expression: not five fields, or one field that holds what it cannot. */
+export type CronFault = "amount" | { field: keyof CronParts; word: string; least: number; most: number };
+
+/** Says where an expression goes wrong; null where it does not. */
+export function cronFault(text: string): CronFault | null {
+  const words = text.trim().split(/[ \t]+/);
+  if (words.length !== NAMES.length) return "amount";
+  for (const [i, field] of NAMES.entries()) {
+    const word = words[i] ?? "";
+    const { least, most } = RANGES[field];
+    if (readField(word, RANGES[field]) === null) return { field, word, least, most };
+  }
+  return null;
+}
+
 /** Reads what the server takes for a schedule; null for anything else, such as a half-typed expression. */
 export function readCron(text: string): CronParts | null {
   const words = text.trim().split(/[ \t]+/);

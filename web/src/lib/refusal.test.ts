@@ -1,5 +1,5 @@
 import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
-import { faultsByField, type Refusal, refusalFrom } from "./refusal.js";
+import { errorInPlace, faultsByField, type Refusal, refusalFrom } from "./refusal.js";
 
 const graphqlError = (extensions: Record<string, unknown>, message = "No.") =>
   new CombinedGraphQLErrors({ errors: [{ message, extensions }] });
@@ -61,4 +61,14 @@ test("each fault goes to its field, the first of a field counts, and the rest is
     byField: { name: "first", "expiry.expiresAt": "too early", projectIds: "unknown project" },
     elsewhere: ["not a field of this form"],
   });
+});
+
+test("rows stay while the server is silent; a refusal takes them away, and nothing is shown as an answer before one", () => {
+  const silence = new TypeError("Failed to fetch");
+  const refused = graphqlError({ code: "FORBIDDEN" });
+  expect(errorInPlace(silence, {})).toBeUndefined();
+  expect(errorInPlace(graphqlError({ code: "SERVICE_UNAVAILABLE" }), {})).toBeUndefined();
+  expect(errorInPlace(silence, undefined)).toBe(silence);
+  expect(errorInPlace(refused, {})).toBe(refused);
+  expect(errorInPlace(undefined, {})).toBeUndefined();
 });

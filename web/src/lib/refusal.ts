@@ -35,6 +35,17 @@ export function refusalFrom(error: unknown): Refusal {
     : { code: "NETWORK", ...silent };
 }
 
+/** No answer, or one of something that stands before the server. */
+const SILENT = new Set(["NETWORK", "UNREADABLE", "SERVICE_UNAVAILABLE"]);
+export const isSilence = (error: unknown): boolean => SILENT.has(refusalFrom(error).code);
+
+/**
+ * What stands in the place of a list that was asked for again. Rows that answer the question already stay while
+ * the server is silent, which the bar at the top says; a refusal takes them away.
+ */
+export const errorInPlace = (error: unknown, data: unknown): unknown =>
+  error && data !== undefined && isSilence(error) ? undefined : error;
+
 /** GraphQL errors come parsed, or, with an HTTP status that says no, as the text of the answer. */
 function wireErrors(error: unknown): readonly WireError[] {
   if (CombinedGraphQLErrors.is(error)) return error.errors;

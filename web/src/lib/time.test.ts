@@ -5,12 +5,21 @@ const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
 
 test.each([
   [0, "now"],
-  [59_000, "now"],
+  [58_000, "now"],
   [-61_000, "1 minute ago"],
-  [119 * 60_000, "in 1 hour"],
-  [71 * 3_600_000, "in 2 days"],
-  [-20 * 86_400_000, "2 weeks ago"],
-])("a distance of %d ms reads %s: whole units, never more than there are", (distance, words) => {
+  [89 * 60_000, "in 89 minutes"],
+  [119.9 * 60_000, "in 2 hours"],
+  [23.99 * 3_600_000, "in 24 hours"],
+  [71 * 3_600_000, "in 3 days"],
+  [6.999 * 86_400_000, "in 7 days"],
+  [13.999 * 86_400_000, "in 14 days"],
+  [-20 * 86_400_000, "20 days ago"],
+  [29.99 * 86_400_000, "in 30 days"],
+  [59.99 * 86_400_000, "in 2 months"],
+  [89.99 * 86_400_000, "in 3 months"],
+  [-364.9 * 86_400_000, "12 months ago"],
+  [-731 * 86_400_000, "2 years ago"],
+])("a distance of %d ms reads %s: the nearest whole amount", (distance, words) => {
   expect(relativeTime(after(distance), now)).toBe(words);
 });
 

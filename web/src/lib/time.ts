@@ -3,14 +3,16 @@ export const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ["year", 365 * DAY],
-  ["month", 30 * DAY],
-  ["week", 7 * DAY],
-  ["day", DAY],
-  ["hour", HOUR],
-  ["minute", MINUTE],
+// Each with the least of it that is said: below two of a unit, the next finer one says it better.
+const UNITS: { unit: Intl.RelativeTimeFormatUnit; length: number; least: number }[] = [
+  { unit: "year", length: 365 * DAY, least: 2 },
+  { unit: "month", length: 30 * DAY, least: 2 },
+  { unit: "day", length: DAY, least: 2 },
+  { unit: "hour", length: HOUR, least: 2 },
+  { unit: "minute", length: MINUTE, least: 1 },
 ];
+/** What an instant has lost since it was chosen: a key of 60 days says so for its first half hour. */
+const WORN = HOUR / 2;
 
 const LOCALE = "en-GB";
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" });
@@ -43,17 +45,17 @@ const hour = new Intl.DateTimeFormat(LOCALE, {
 });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: "short" });
 
-/** "in 3 days", "2 hours ago"; whole units, rounded towards now, so that nothing is promised too long. */
+/** "in 3 days", "2 hours ago"; the nearest whole amount, so that what was set to 7 days reads as 7 days. */
 export function relativeTime(instant: Date, now: Date): string {
   const distance = instant.getTime() - now.getTime();
-  for (const [unit, length] of UNITS) {
-    if (Math.abs(distance) < length) continue;
-    const amount = Math.trunc(distance / length);
-    // 40 hours from a Saturday noon are Monday, not "tomorrow".
-    if (unit === "day" && Math.abs(amount) === 1 && !isNextTo(instant, now)) continue;
-    return relative.format(amount, unit);
+  const size = Math.abs(distance);
+  // 40 hours from a Saturday noon are Monday, not "tomorrow".
+  if (size >= DAY && size < 2 * DAY && isNextTo(instant, now)) {
+    return relative.format(Math.sign(distance), "day");
   }
-  return relative.format(0, "second");
+  const fitting = UNITS.find(({ length, least }) => size >= least * length - Math.min(length / 60, WORN));
+  if (fitting === undefined) return relative.format(0, "second");
+  return relative.format(Math.round(distance / fitting.length), fitting.unit);
 }
 
 /** Whether the instant is on the day before or after, by the reader's calendar. */

@@ -131,6 +131,7 @@ export const auditText = {
   unknownProject: "A project that is gone",
   since: "From",
   until: "To",
+  untilBefore: "This day is before the first one.",
   target: (name: string) => `Only ${name}`,
   unknownTarget: "one thing",
   removeTarget: (name: string) => `Show more than ${name}`,

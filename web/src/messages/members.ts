@@ -34,6 +34,8 @@ export const membersText = {
   remove: "Remove",
   removeOf: (name: string) => `Remove ${name}`,
   leave: "Leave",
+  leaveLocked: "The only owner cannot leave.",
+  leaveLockedHint: "Make somebody else owner first, or delete the organization.",
   ownersOnly: "Only owners change an owner.",
 
   invite: "Invite member",

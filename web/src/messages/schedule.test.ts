@@ -1,4 +1,4 @@
-import { cronWords, scheduleText } from "./schedule.js";
+import { cronProblem, cronWords, scheduleText } from "./schedule.js";
 
 test.each([
   ["* * * * *", "Every minute"],
@@ -45,6 +45,20 @@ test.each([
   "@daily",
 ])("%j is no expression, and no words are made up for it", (cron) => {
   expect(cronWords(cron)).toBeNull();
+});
+
+test.each([
+  ["0 9 * * 1-5", null],
+  ["0 9 * *", "Five fields"],
+  ["", "Five fields"],
+  ["99 * * * *", "“99” does not fit the minute, the first field: give 0 to 59"],
+  ["0 24 * * *", "“24” does not fit the hour, the second field: give 0 to 23"],
+  ["0 9 0 * *", "“0” does not fit the day of the month, the third field: give 1 to 31"],
+  ["0 9 * 13 *", "“13” does not fit the month, the fourth field: give 1 to 12"],
+  ["0 9 * * 8", "“8” does not fit the day of the week, the fifth field: give 0 to 7"],
+])("of %j it is said which field is wrong: %s", (cron, problem) => {
+  if (problem === null) expect(cronProblem(cron)).toBeNull();
+  else expect(cronProblem(cron)).toContain(problem);
 });
 
 test("a schedule is said with its time zone, and one that cannot be read as it stands", () => {

@@ -1,4 +1,4 @@
-import { type CronField, type CronParts, readCron } from "../lib/cron.js";
+import { type CronField, type CronParts, cronFault, readCron } from "../lib/cron.js";
 import { count, listed } from "./counting.js";
 
 // How a schedule is said: "Every weekday at 09:00, Europe/Berlin".
@@ -114,6 +114,23 @@ function monthWords(field: CronField): string | null {
   const values =
     field.kind === "values" ? field.values : MONTHS.flatMap((_, i) => (i % field.every === 0 ? [i + 1] : []));
   return `in ${span(values, (month) => MONTHS[month - 1] ?? "")}`;
+}
+
+const FIELDS: Record<keyof CronParts, string> = {
+  minute: "the minute, the first field",
+  hour: "the hour, the second field",
+  dayOfMonth: "the day of the month, the third field",
+  month: "the month, the fourth field",
+  dayOfWeek: "the day of the week, the fifth field",
+};
+
+/** What is wrong with a cron expression; null while nothing is. */
+export function cronProblem(cron: string): string | null {
+  const fault = cronFault(cron);
+  if (fault === null) return null;
+  if (fault === "amount") return scheduleText.cronHalf;
+  const { field, word, least, most } = fault;
+  return `“${word}” does not fit ${FIELDS[field]}: give ${least} to ${most}, a list such as 1,3, a range such as 1-5, or a step such as */2.`;
 }
 
 export const scheduleText = {

@@ -2,6 +2,7 @@
 export const triggerText = {
   disabled: "It is disabled, so triggers are refused, yours too. Enable it first.",
   check: "Check only",
+  checkFailed: "The check did not pass",
   fits: "The input is fine. Nothing was started.",
   wouldReplay: "An execution with this idempotency key exists already; nothing new would start.",
   replayed:

@@ -48,8 +48,8 @@ export function WorkflowPage() {
         lead={
           <Stack gap="xs" align="flex-start">
             <StatusWord {...workflowLook(workflow)} />
-            {workflow.description}
-            {!canWrite && workflowPageText.locked}
+            {workflow.description !== null && <span>{workflow.description}</span>}
+            {!canWrite && <span>{workflowPageText.locked}</span>}
           </Stack>
         }
         action={

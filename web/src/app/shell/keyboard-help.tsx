@@ -18,7 +18,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
       <Modal.Overlay />
       <Modal.Content bg="var(--surface)">
         <Group justify="space-between" wrap="nowrap" px="md" pt="md">
-          <Modal.Title fw={600} fz="lg">
+          <Modal.Title fw={600} fz="lg" lh={1.3}>
             {text.title}
           </Modal.Title>
           <Modal.CloseButton aria-label={commonText.close} data-autofocus />

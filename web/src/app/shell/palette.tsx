@@ -37,7 +37,11 @@ export function Palette({ onClose, onSignedOut, onHelp }: Props) {
 
   return (
     <PaletteDialog
-      here={{ organization: org, project: slug }}
+      here={{
+        organization: org,
+        project: slug,
+        readsKeys: here.organization?.viewerPermissions.includes("organizationApiKey:read") === true,
+      }}
       page={page}
       commands={commands}
       places={placesOf(here)}

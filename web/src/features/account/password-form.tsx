@@ -1,8 +1,9 @@
 import { useMutation } from "@apollo/client/react";
-import { Button, PasswordInput, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { passwordRule } from "@postern/shared";
+import { PasswordField } from "../../components/password-field.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
@@ -46,13 +47,13 @@ export function PasswordForm({ email }: { email: string }) {
       <input type="text" hidden name="username" autoComplete="username" value={email} readOnly />
       <Stack gap="md" maw={480}>
         <RefusalAlert title={text.changeFailed} refusal={refusal} />
-        <PasswordInput
+        <PasswordField
           label={text.current}
           autoComplete="current-password"
           visibilityToggleButtonProps={EYE}
           {...form.getInputProps("currentPassword")}
         />
-        <PasswordInput
+        <PasswordField
           label={text.next}
           description={text.nextHint}
           autoComplete="new-password"

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import type { ReactNode } from "react";
 import { Pending } from "../../components/pending.js";
+import { errorInPlace } from "../../lib/refusal.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { OrganizationApiKeysDocument } from "./api-key.graphql.js";
 import { KeySafety } from "./key-safety.js";
@@ -28,6 +29,7 @@ export function OrganizationKeyList(props: Props) {
   });
   const shown = (data ?? previousData)?.organization;
   const page = shown?.apiKeys ? keysPage(shown.apiKeys, shown.hidden, fetchMore) : undefined;
+  const failure = errorInPlace(error, data);
   const gone = data !== undefined && !data.organization?.apiKeys;
   const { emptyOrganization, emptyProject, emptyProjects } = apiKeysText;
   const ofProjects = project === undefined ? emptyProjects : emptyProject;
@@ -43,11 +45,11 @@ export function OrganizationKeyList(props: Props) {
       lookUp={{ organizationId: organization.id }}
       search={search}
       onSearch={onSearch}
-      page={error || gone ? undefined : page}
+      page={failure || gone ? undefined : page}
       loading={loading}
       failure={
-        error || gone ? (
-          <Pending error={error} gone={gone} onRetry={() => void refetch()}>
+        failure || gone ? (
+          <Pending error={failure} gone={gone} onRetry={() => void refetch()}>
             <KeySkeleton />
           </Pending>
         ) : undefined

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import type { ReactNode } from "react";
 import { Pending } from "../../components/pending.js";
+import { errorInPlace } from "../../lib/refusal.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { ProjectApiKeysDocument } from "./api-key.graphql.js";
 import type { KeySearch } from "./key-search.js";
@@ -25,6 +26,7 @@ export function ProjectKeyList(props: Props) {
     variables: { project: project.id, ...question },
   });
   const shown = (data ?? previousData)?.project;
+  const failure = errorInPlace(error, data);
   const gone = data !== undefined && !data.project?.apiKeys;
 
   return (
@@ -39,11 +41,13 @@ export function ProjectKeyList(props: Props) {
       lookUp={seesOrganizationKeys ? { organizationId: organization.id } : { projectId: project.id }}
       search={search}
       onSearch={onSearch}
-      page={!error && !gone && shown?.apiKeys ? keysPage(shown.apiKeys, shown.hidden, fetchMore) : undefined}
+      page={
+        !failure && !gone && shown?.apiKeys ? keysPage(shown.apiKeys, shown.hidden, fetchMore) : undefined
+      }
       loading={loading}
       failure={
-        error || gone ? (
-          <Pending error={error} gone={gone} onRetry={() => void refetch()}>
+        failure || gone ? (
+          <Pending error={failure} gone={gone} onRetry={() => void refetch()}>
             <KeySkeleton />
           </Pending>
         ) : undefined

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Paper, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { auditText } from "../../messages/audit.js";
 import type { AuditPlaces, Choice } from "./audit-places.js";
-import { type AuditSearch, isFiltered, NO_FILTERS } from "./audit-search.js";
+import { type AuditSearch, isBackwards, isFiltered, NO_FILTERS } from "./audit-search.js";
 
 const text = auditText;
 
@@ -52,7 +52,11 @@ export function AuditFilters({ search, onSearch, places, actors, targetName = te
           onChange={(project) => onSearch({ project })}
         />
         <TextInput {...day("since")} max={search.until} />
-        <TextInput {...day("until")} min={search.since} />
+        <TextInput
+          {...day("until")}
+          min={search.since}
+          error={isBackwards(search) ? text.untilBefore : undefined}
+        />
       </div>
       {isFiltered(search) && (
         <Group gap="xs" mt="sm">

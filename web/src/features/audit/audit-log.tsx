@@ -3,6 +3,7 @@ import { Button, Paper, Skeleton, VisuallyHidden } from "@mantine/core";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
 import { Pending } from "../../components/pending.js";
+import { errorInPlace } from "../../lib/refusal.js";
 import { auditText } from "../../messages/audit.js";
 import { commonText } from "../../messages/common.js";
 import { AuditLogDocument } from "./audit.graphql.js";
@@ -27,6 +28,7 @@ export function AuditLog({ organization, search, onSearch }: Props) {
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(AuditLogDocument, {
     variables: { organization: organization.id, filter: filterOf(search), first: PAGE },
   });
+  const failure = errorInPlace(error, data);
   const log = (data ?? previousData)?.organization?.auditLog;
   const entries = log?.edges.map(({ node }) => node) ?? [];
   const gone = goneIn(entries);
@@ -39,8 +41,8 @@ export function AuditLog({ organization, search, onSearch }: Props) {
         actors={actorChoices(places.people, entries)}
         targetName={entries.find(({ targetId }) => targetId === search.target)?.targetName}
       />
-      {!log || error ? (
-        <Pending error={error} gone={data !== undefined} onRetry={() => void refetch()}>
+      {!log || failure ? (
+        <Pending error={failure} gone={data !== undefined} onRetry={() => void refetch()}>
           <Skeleton h={320} aria-busy aria-label={commonText.loading} />
         </Pending>
       ) : (

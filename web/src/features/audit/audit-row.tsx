@@ -27,6 +27,7 @@ export function AuditRow({ entry, places, gone, onSearch }: Props) {
   const { actor, ip } = entry;
   const ActorIcon = ICONS[actor.kind];
   const fields = readChanges(entry.changes, (id) => places.projects.get(id)?.name);
+  const changed = fields.filter(({ old }) => old !== undefined);
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
     <li className="audit-entry">
@@ -37,15 +38,15 @@ export function AuditRow({ entry, places, gone, onSearch }: Props) {
         <div>
           <ActorIcon size={16} role="img" aria-label={text.actorKind[actor.kind]} className="audit-icon" />{" "}
           <strong>{actor.name}</strong> <Sentence entry={entry} places={places} gone={gone} />
-          <ul className="audit-changes">
-            {fields
-              .filter(({ old }) => old !== undefined)
-              .map(({ field, old = "", now }) => (
+          {changed.length > 0 && (
+            <ul className="audit-changes">
+              {changed.map(({ field, old = "", now }) => (
                 <li key={field}>
                   {field}: {text.change(old, now)}
                 </li>
               ))}
-          </ul>
+            </ul>
+          )}
         </div>
         <span className="mono audit-ip">{ip}</span>
         <ActionIcon

@@ -1,4 +1,4 @@
-import { exportPath, filterOf, isFiltered, readAuditSearch } from "./audit-search.js";
+import { exportPath, filterOf, isBackwards, isFiltered, readAuditSearch } from "./audit-search.js";
 
 test("the address is read, and what is no filter in it is left out", () => {
   expect(
@@ -6,6 +6,15 @@ test("the address is read, and what is no filter in it is left out", () => {
   ).toEqual({ action: "apiKey.rotate", until: "2026-02-28" });
   expect(isFiltered(readAuditSearch({}))).toBe(false);
   expect(isFiltered(readAuditSearch({ since: "2026-01-01" }))).toBe(true);
+});
+
+test.each([
+  [{}, false],
+  [{ since: "2026-03-02" }, false],
+  [{ since: "2026-03-02", until: "2026-03-02" }, false],
+  [{ since: "2026-03-02", until: "2026-03-01" }, true],
+])("whether %j ends before it begins: %s", (search, backwards) => {
+  expect(isBackwards(search)).toBe(backwards);
 });
 
 test("days are meant whole, in the reader's time zone", () => {

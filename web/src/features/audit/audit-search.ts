@@ -38,6 +38,10 @@ export const readAuditSearch = (raw: Record<string, unknown>): AuditSearch => ({
 export const isFiltered = (search: AuditSearch): boolean =>
   Object.values(search).some((value) => value !== undefined);
 
+/** Whether the last day lies before the first one, so that no entry can fit. */
+export const isBackwards = ({ since, until }: AuditSearch): boolean =>
+  since !== undefined && until !== undefined && until < since;
+
 export const NO_FILTERS: AuditSearch = readAuditSearch({});
 
 /** The first instant of a day in the reader's time zone, or of the day after it. */

@@ -10,7 +10,8 @@ import {
 } from "@tanstack/react-router";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { EMPTY, of } from "rxjs";
+import { act } from "react";
+import { EMPTY, of, throwError } from "rxjs";
 import { type ExecutionSearch, readExecutionSearch } from "./execution-search.js";
 import { ExecutionsView } from "./executions-view.js";
 
@@ -53,7 +54,9 @@ function answerTo(operation: string, executions: object[]) {
 /** The list with its address, and a server that knows these executions whatever is asked. */
 function open(address: string, executions: object[]) {
   const asked: { operation: string; variables: Record<string, unknown> }[] = [];
+  let silent = false;
   const link = new ApolloLink(({ operationName = "", variables }) => {
+    if (silent) return throwError(() => new TypeError("Failed to fetch"));
     if (operationName === "ProjectExecutionUpdated") return EMPTY;
     asked.push({ operation: operationName, variables });
     return of({ data: answerTo(operationName, executions) } as object);
@@ -85,7 +88,15 @@ function open(address: string, executions: object[]) {
     </ApolloProvider>,
   );
   const lists = () => asked.filter(({ operation }) => operation === "ProjectExecutions");
-  return { address: () => history.location.href, filter: () => lists().at(-1)?.variables["filter"] };
+  async function refreshInSilence() {
+    silent = true;
+    await act(() => client.refetchQueries({ include: "active" }).catch(() => {}));
+  }
+  return {
+    refreshInSilence,
+    address: () => history.location.href,
+    filter: () => lists().at(-1)?.variables["filter"],
+  };
 }
 
 test("the filters of the address are asked for, and stand there as chips that can be taken away", async () => {
@@ -125,4 +136,16 @@ test("filters that nothing fits can be cleared where the list would be", async (
 test("an execution says how long it took", async () => {
   open("/", [anExecution("e-1")]);
   await screen.findByText("2.4 s");
+});
+
+test("rows stay while the list is asked for again and the server is silent", async () => {
+  const user = userEvent.setup();
+  const { refreshInSilence } = open("/", [anExecution("e-1")]);
+  await screen.findByText("Billing sync");
+  await refreshInSilence();
+  expect(screen.getByText("Billing sync")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Retry" })).toBeNull();
+  // Another question has no rows yet: those of the last one would be no answer to it.
+  await user.click(screen.getByRole("button", { name: "Queued 0" }));
+  await screen.findByRole("button", { name: "Retry" });
 });

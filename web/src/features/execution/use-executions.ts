@@ -2,6 +2,7 @@ import { NetworkStatus } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { useEffect, useRef, useState } from "react";
 import type { ExecutionFilter, ExecutionStatus } from "../../gql/graphql.js";
+import { errorInPlace } from "../../lib/refusal.js";
 import { useLive } from "../../lib/use-live.js";
 import {
   ExecutionCountsDocument,
@@ -72,7 +73,7 @@ export function useExecutions({ projectId, filter, page, counted }: Options) {
   return {
     executions: isGone ? undefined : executions,
     counts: countsOf((counts.data ?? counts.previousData)?.project),
-    error,
+    error: errorInPlace(error, data),
     /** What is shown answers the question before. */
     isStale: data === undefined,
     isPaging: networkStatus === NetworkStatus.fetchMore,

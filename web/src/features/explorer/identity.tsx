@@ -1,6 +1,7 @@
-import { Button, Group, PasswordInput, SegmentedControl, Text } from "@mantine/core";
+import { Button, Group, SegmentedControl, Text } from "@mantine/core";
 import { IconKey, IconUser } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
+import { PasswordField } from "../../components/password-field.js";
 import { pastedKey } from "../../lib/pasted-key.js";
 import { commonText } from "../../messages/common.js";
 import { errorsText } from "../../messages/errors.js";
@@ -86,7 +87,7 @@ function KeyField({ onKey }: { onKey: (using: { secret: string; holder: Holder }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate style={{ flex: "1 1 20rem", maxWidth: 560 }}>
       <Group gap="xs" align="flex-start" wrap="nowrap">
-        <PasswordInput
+        <PasswordField
           flex={1}
           aria-label={text.keyLabel}
           description={text.keyHint}

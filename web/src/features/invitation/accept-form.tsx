@@ -1,8 +1,9 @@
 import { useMutation } from "@apollo/client/react";
-import { Button, PasswordInput, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { Button, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { nameRule, passwordRule } from "@postern/shared";
 import { useState } from "react";
+import { PasswordField } from "../../components/password-field.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { refusalFrom } from "../../lib/refusal.js";
@@ -64,7 +65,7 @@ export function AcceptForm({ token, email, signedInAs, onJoined }: Props) {
           autoComplete="username"
         />
         {isNew && <TextInput label={text.name} autoComplete="name" {...form.getInputProps("name")} />}
-        <PasswordInput
+        <PasswordField
           key={isNew ? "new" : "known"}
           label={isNew ? text.newPassword : text.password}
           description={isNew ? text.newPasswordHint : text.knownHint}

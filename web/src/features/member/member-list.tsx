@@ -7,11 +7,12 @@ import { part } from "../../components/part.js";
 import { Pending } from "../../components/pending.js";
 import { SearchField } from "../../components/search-field.js";
 import type { MemberRowFragment } from "../../gql/graphql.js";
+import { errorInPlace } from "../../lib/refusal.js";
 import { commonText } from "../../messages/common.js";
 import { membersText } from "../../messages/members.js";
 import { MembersDocument } from "./member.graphql.js";
 import { MemberRow } from "./member-row.js";
-import { type MembersPlace, mayManage } from "./members-place.js";
+import { isOneOwner, type MembersPlace, mayManage } from "./members-place.js";
 import "./member-list.css";
 
 const AccessDialog = part(() => import("./access-dialog.js").then((module) => module.AccessDialog));
@@ -31,12 +32,29 @@ interface Props {
 
 type Asking = { what: "access" | "remove"; member: MemberRowFragment } | null;
 
+/** Whether the organization has one owner, as far as its first page of members tells, whatever is searched for. */
+function useOneOwner(organization: string): boolean {
+  const { data } = useQuery(MembersDocument, {
+    variables: { organization, search: null, first: PAGE },
+    fetchPolicy: "cache-first",
+  });
+  const members = data?.organization?.members;
+  return (
+    members != null &&
+    isOneOwner(
+      members.edges.map(({ node }) => node.role),
+      members.totalCount,
+    )
+  );
+}
+
 /** Everyone who belongs to the organization, with what they may do. */
 export function MemberList({ place, search, onSearch, onOwnAccess, onLeft }: Props) {
   const [asking, setAsking] = useState<Asking>(null);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(MembersDocument, {
     variables: { organization: place.organization.id, search: search ?? null, first: PAGE },
   });
+  const oneOwner = useOneOwner(place.organization.id);
   const known = data ?? previousData;
   const members = known?.organization?.members;
   const viewer = known?.viewer;
@@ -49,9 +67,10 @@ export function MemberList({ place, search, onSearch, onOwnAccess, onLeft }: Pro
     requestAnimationFrame(() => list.current?.focus());
   };
 
-  if (!members || error) {
+  const failure = errorInPlace(error, data);
+  if (!members || failure) {
     return (
-      <Pending error={error} gone={data !== undefined} onRetry={() => void refetch()}>
+      <Pending error={failure} gone={data !== undefined} onRetry={() => void refetch()}>
         <Skeleton h={240} aria-busy aria-label={commonText.loading} />
       </Pending>
     );
@@ -83,6 +102,7 @@ export function MemberList({ place, search, onSearch, onOwnAccess, onLeft }: Pro
               key={node.id}
               member={node}
               isMe={node.user.id === me}
+              isLastOwner={oneOwner && node.role === "OWNER"}
               place={place}
               onAsk={(what) => setAsking({ what, member: node })}
             />

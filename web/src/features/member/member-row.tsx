@@ -13,11 +13,13 @@ const ICONS = { OWNER: IconCrown, ADMIN: IconShield, MEMBER: IconUser };
 interface Props {
   member: MemberRowFragment;
   isMe: boolean;
+  /** Nobody else is an owner. */
+  isLastOwner: boolean;
   place: MembersPlace;
   onAsk: (what: "access" | "remove") => void;
 }
 
-export function MemberRow({ member, isMe, place, onAsk }: Props) {
+export function MemberRow({ member, isMe, isLastOwner, place, onAsk }: Props) {
   const { user, role, createdAt } = member;
   const RoleIcon = ICONS[role];
   const touchable = mayTouch(place, role);
@@ -59,10 +61,17 @@ export function MemberRow({ member, isMe, place, onAsk }: Props) {
             {text.edit}
           </Button>
         )}
-        {isMe && (
+        {isMe && !isLastOwner && (
           <Button size="xs" variant="subtle" color="red" onClick={() => onAsk("remove")}>
             {text.leave}
           </Button>
+        )}
+        {isMe && isLastOwner && (
+          <Hint label={text.leaveLockedHint}>
+            <Text span size="sm" c="dimmed">
+              {text.leaveLocked}
+            </Text>
+          </Hint>
         )}
         {!isMe && touchable && (
           <Button
@@ -86,7 +95,7 @@ export function MemberRow({ member, isMe, place, onAsk }: Props) {
 }
 
 /** What the member is in projects: everywhere, in those that the viewer sees, or nowhere yet. */
-function ProjectRoles({ member, isMe, place }: Omit<Props, "onAsk">) {
+function ProjectRoles({ member, isMe, place }: Omit<Props, "isLastOwner" | "onAsk">) {
   const { role, projectRoles } = member;
   if (role !== "MEMBER") return <span>{text.everyProject}</span>;
   if (projectRoles.length === 0) {

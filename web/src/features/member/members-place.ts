@@ -14,6 +14,10 @@ export const mayManage = ({ viewerPermissions }: MembersPlace): boolean =>
 export const mayTouch = (place: MembersPlace, role: OrganizationRole): boolean =>
   mayManage(place) && (role !== "OWNER" || place.viewerRole === "OWNER");
 
+/** Whether these members are all of them, and only one of them is an owner, who then cannot leave. */
+export const isOneOwner = (roles: readonly OrganizationRole[], totalCount: number): boolean =>
+  roles.length >= totalCount && roles.filter((role) => role === "OWNER").length === 1;
+
 /** The roles that the viewer may give. */
 export const givableRoles = ({ viewerRole }: MembersPlace): OrganizationRole[] =>
   viewerRole === "OWNER" ? ["MEMBER", "ADMIN", "OWNER"] : ["MEMBER", "ADMIN"];

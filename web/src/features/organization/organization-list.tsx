@@ -33,7 +33,7 @@ export function OrganizationList({ create }: { create: ReactNode }) {
     <>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {edges.map(({ node }) => (
-          <Paper key={node.id} withBorder bg="var(--surface)" p="md">
+          <Paper key={node.id} component="article" withBorder bg="var(--surface)" p="md">
             <Group justify="space-between" wrap="nowrap">
               <TextLink to="/o/$org" params={{ org: node.slug }} fw={600} miw={0}>
                 {node.name}

@@ -21,13 +21,13 @@ import {
   step,
 } from "./palette-model.js";
 import { recentPlaces, remember } from "./recent.js";
-import { usePaletteSearch } from "./use-palette-search.js";
+import { type Here, usePaletteSearch } from "./use-palette-search.js";
 import "./palette.css";
 
 const text = paletteText;
 
 interface Props {
-  here: { organization?: string; project?: string };
+  here: Here;
   /** What can be done on the page, and everywhere; only what the reader may do. */
   page: readonly Command[];
   commands: readonly Command[];

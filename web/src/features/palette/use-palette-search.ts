@@ -5,27 +5,32 @@ import { useEffect, useState } from "react";
 import type { PaletteKeyFragment, PaletteSearchQuery } from "../../gql/graphql.js";
 import { paletteText } from "../../messages/palette.js";
 import { PaletteOrganizationsDocument, PaletteSearchDocument } from "./palette.graphql.js";
-import type { Place } from "./palette-model.js";
+import { type Found, NOTHING, type Place, settle } from "./palette-model.js";
 
 const SETTLED_MS = 120;
 /** Outside of an organization, so many of the reader's are searched. */
 const ORGANIZATIONS = 3;
 
-export interface Found {
-  projects: Place[];
-  workflows: Place[];
-  keys: Place[];
+/** Where the reader is. */
+export interface Here {
+  organization?: string;
+  project?: string;
+  /** Whether the reader may see the organization's keys. */
+  readsKeys: boolean;
 }
 
-const NOTHING: Found = { projects: [], workflows: [], keys: [] };
+interface Organization {
+  slug: string;
+  readsKeys: boolean;
+}
 
 /** What the server finds for the text, a moment after the last letter; what was found before stays until then. */
-export function usePaletteSearch(text: string, here: { organization?: string; project?: string }) {
+export function usePaletteSearch(text: string, here: Here) {
   const client = useApolloClient();
   const [query] = useDebouncedValue(text.trim(), SETTLED_MS);
-  const [organizations, setOrganizations] = useState<Place[]>();
+  const [organizations, setOrganizations] = useState<(Place & Organization)[]>();
   const [answer, setAnswer] = useState<{ query: string; found: Found; error?: unknown }>();
-  const { organization, project } = here;
+  const { organization, project, readsKeys } = here;
 
   useEffect(() => {
     loadOrganizations(client).then(setOrganizations, () => setOrganizations([]));
@@ -34,15 +39,16 @@ export function usePaletteSearch(text: string, here: { organization?: string; pr
   useEffect(() => {
     if (query === "" || organizations === undefined) return;
     let latest = true;
-    const slugs = organization ? [organization] : organizations.slice(0, ORGANIZATIONS).map(slugOf);
-    Promise.all(slugs.map((slug) => search(client, query, slug, project))).then(
-      (all) => latest && setAnswer({ query, found: merge(all) }),
-      (error: unknown) => latest && setAnswer({ query, found: NOTHING, error }),
+    const searched = organization
+      ? [{ slug: organization, readsKeys }]
+      : organizations.slice(0, ORGANIZATIONS);
+    void Promise.allSettled(searched.map((each) => search(client, query, each, project))).then(
+      (all) => latest && setAnswer({ query, ...settle(all) }),
     );
     return () => {
       latest = false;
     };
-  }, [client, query, organizations, organization, project]);
+  }, [client, query, organizations, organization, project, readsKeys]);
 
   const wanted = text.trim();
   return {
@@ -53,22 +59,22 @@ export function usePaletteSearch(text: string, here: { organization?: string; pr
   };
 }
 
-const slugOf = ({ href }: Place) => href.replace("/o/", "");
-
-async function loadOrganizations(client: ApolloClient): Promise<Place[]> {
+async function loadOrganizations(client: ApolloClient): Promise<(Place & Organization)[]> {
   const { data } = await client.query({ query: PaletteOrganizationsDocument, fetchPolicy: "no-cache" });
-  return (data?.organizations.nodes ?? []).map(({ id, name, slug }) => ({
+  return (data?.organizations.nodes ?? []).map(({ id, name, slug, viewerPermissions }) => ({
     id,
     kind: "organization",
     label: name,
     href: `/o/${slug}`,
+    slug,
+    readsKeys: viewerPermissions.includes("organizationApiKey:read"),
   }));
 }
 
-async function search(client: ApolloClient, query: string, organization: string, project?: string) {
+async function search(client: ApolloClient, query: string, { slug, readsKeys }: Organization, project = "") {
   const { data } = await client.query({
     query: PaletteSearchDocument,
-    variables: { organization, project: project ?? "", inProject: project !== undefined, search: query },
+    variables: { organization: slug, withKeys: readsKeys, project, inProject: project !== "", search: query },
     fetchPolicy: "no-cache",
   });
   return data?.organization ? placesOf(data.organization) : NOTHING;
@@ -113,9 +119,3 @@ function keyPlace(key: PaletteKeyFragment, root: string, project: string | undef
     href: `${project === undefined ? root : `${root}/p/${project}`}/api-keys/${key.id}`,
   };
 }
-
-const merge = (all: readonly Found[]): Found => ({
-  projects: all.flatMap(({ projects }) => projects),
-  workflows: all.flatMap(({ workflows }) => workflows),
-  keys: all.flatMap(({ keys }) => keys),
-});

@@ -1,8 +1,9 @@
 import { useMutation } from "@apollo/client/react";
-import { Button, Checkbox, Fieldset, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Checkbox, Fieldset, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { emailRule, nameRule, passwordRule } from "@postern/shared";
 import { useEffect, useState } from "react";
+import { PasswordField } from "../../components/password-field.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { takeSetupToken } from "../../lib/setup-token.js";
@@ -87,7 +88,7 @@ export function SetupForm({ token, onSetUp }: Props) {
               autoComplete="username"
               {...form.getInputProps("email")}
             />
-            <PasswordInput
+            <PasswordField
               label={text.password}
               description={text.passwordHint}
               autoComplete="new-password"

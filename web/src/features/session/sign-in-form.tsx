@@ -1,7 +1,8 @@
 import { useMutation } from "@apollo/client/react";
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { emailRule } from "@postern/shared";
+import { PasswordField } from "../../components/password-field.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
@@ -44,7 +45,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) 
           autoFocus
           {...form.getInputProps("email")}
         />
-        <PasswordInput
+        <PasswordField
           label={text.password}
           autoComplete="current-password"
           visibilityToggleButtonProps={{ "aria-label": commonText.showPassword, tabIndex: 0 }}

@@ -47,7 +47,7 @@ export function TriggerForm({ workflow, onTriggered }: Props) {
         <Text size="sm" c="dimmed">
           {workflow.enabled ? text.triggerHint : triggerText.disabled}
         </Text>
-        <RefusalAlert title={text.triggerFailed} refusal={faults.refusal} />
+        <RefusalAlert title={trigger.refusedTitle} refusal={faults.refusal} />
         <JsonEditor
           ref={editor}
           label={text.input}

@@ -16,6 +16,7 @@ export interface TriggerFaults {
   idempotencyKey: string | null;
   refusal: Refusal | null;
 }
+const ABOUT_INPUT = new Set(["BAD_USER_INPUT", "PAYLOAD_TOO_LARGE"]);
 const NONE: TriggerFaults = { input: [], idempotencyKey: null, refusal: null };
 
 /** What somebody typed. */
@@ -36,6 +37,7 @@ export function useTrigger({ workflowId, onTriggered, onFaults }: Options) {
   const [trigger] = useMutation(TriggerWorkflowDocument);
   const [busy, setBusy] = useState<"check" | "start" | null>(null);
   const [faults, setFaults] = useState(NONE);
+  const [refusedTitle, setRefusedTitle] = useState(workflowsText.triggerFailed);
   const [checked, setChecked] = useState<string | null>(null);
 
   function show(found: TriggerFaults) {
@@ -69,13 +71,14 @@ export function useTrigger({ workflowId, onTriggered, onFaults }: Options) {
       const { data } = await trigger({ variables: { input } });
       if (data) tell(data.triggerWorkflow, validateOnly);
     } catch (error) {
+      setRefusedTitle(validateOnly ? triggerText.checkFailed : workflowsText.triggerFailed);
       show(faultsRefused(refusalFrom(error)));
     } finally {
       setBusy(null);
     }
   }
 
-  return { send, busy, faults, checked, forgetCheck: () => setChecked(null) };
+  return { send, busy, faults, refusedTitle, checked, forgetCheck: () => setChecked(null) };
 }
 
 /** What is seen to be wrong before anything is sent. */
@@ -86,12 +89,17 @@ function faultsTyped({ json, idempotencyKey }: Typed): TriggerFaults | null {
   return input.length === 0 && wrongKey === null ? null : { ...NONE, input, idempotencyKey: wrongKey };
 }
 
-function faultsRefused(refusal: Refusal): TriggerFaults {
+/** What the server refused, where it belongs. The key was checked before, so what names no field is about the input. */
+export function faultsRefused(refusal: Refusal): TriggerFaults {
+  if (refusal.fields.length === 0 && ABOUT_INPUT.has(refusal.code)) {
+    return { ...NONE, input: [{ message: refusal.message }] };
+  }
   const { byField, elsewhere } = faultsByField(refusal, ["input", "idempotencyKey"]);
+  const inJson = jsonFaultsOf(refusal, "input");
   const known = Object.keys(byField).length > 0;
   const rest = elsewhere.length > 0 ? { ...refusal, message: elsewhere.join(" ") } : null;
   return {
-    input: jsonFaultsOf(refusal, "input"),
+    input: inJson.length === 0 && byField.input !== undefined ? [{ message: byField.input }] : inJson,
     idempotencyKey: byField.idempotencyKey ?? null,
     refusal: known ? rest : refusal,
   };

@@ -19,7 +19,7 @@ import { readJsonText } from "../../lib/json-text.js";
 import { refusalFrom } from "../../lib/refusal.js";
 import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
 import { jsonEditorText } from "../../messages/json-editor.js";
-import { cronWords, scheduleText } from "../../messages/schedule.js";
+import { cronProblem } from "../../messages/schedule.js";
 import { workflowSettingsText } from "../../messages/workflow-settings.js";
 import { hasTime } from "./schedule-draft.js";
 import { completionSeconds, filledHeaders, type WorkflowDraft } from "./workflow-draft.js";
@@ -104,7 +104,7 @@ const CHECKS = {
     time: (time: string, { schedule }: WorkflowDraft) =>
       schedule.on && hasTime(schedule.preset) && time === "" ? text.timeMissing : null,
     cron: (cron: string, { schedule }: WorkflowDraft) =>
-      schedule.on && schedule.preset === "custom" && cronWords(cron) === null ? scheduleText.cronHalf : null,
+      schedule.on && schedule.preset === "custom" ? cronProblem(cron) : null,
   },
   inputSchema: schemaProblem,
 };
