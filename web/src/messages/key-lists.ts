@@ -51,11 +51,8 @@ export const keyListsText = {
   filters: "Filters",
   filtersCount: (amount: number) => `Filters (${amount})`,
   filtersLabel: "Filters of the list",
-  chipsLabel: "Filters in use",
   any: "Any",
   anyone: "Anyone",
-  clearAll: "Clear all",
-  removeFilter: (label: string) => `Remove the filter ${label}`,
   names: {
     level: "Level",
     project: "Project",

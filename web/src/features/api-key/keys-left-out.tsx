@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { EmptyState } from "../../components/empty-state.js";
+import { filtersText } from "../../messages/filters.js";
 import { keyListsText } from "../../messages/key-lists.js";
 
 const text = keyListsText;
@@ -55,7 +56,7 @@ export function NothingFound({ untouched, mended, onShowAll, onClear }: NothingF
       lead={text.noMatchLead}
       action={
         <Button variant="default" onClick={onClear}>
-          {text.clearAll}
+          {filtersText.clearAll}
         </Button>
       }
     />

@@ -9,7 +9,7 @@ import { keyListsText } from "../../messages/key-lists.js";
 import { BulkBar, type BulkQuestion, bulkQuestion } from "./bulk-bar.js";
 import { keysFor } from "./bulk-change.js";
 import { ColumnButton } from "./column-button.js";
-import { FilterChips } from "./filter-chips.js";
+import { KeyChips } from "./key-chips.js";
 import { useHiddenColumns } from "./key-columns.js";
 import type { Creator, KeyFiltersProps } from "./key-filters.js";
 import { type KeyEdge, KeyList, type KeyPlace, useWide } from "./key-list.js";
@@ -141,7 +141,7 @@ export function KeysView(props: Props) {
           />
         )}
       </Suspense>
-      <FilterChips
+      <KeyChips
         search={search}
         names={{ project: props.projectName, creator: chosen?.name }}
         onSearch={onSearch}

@@ -1,5 +1,4 @@
-import { Button, Group } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { FilterChips } from "../../components/filter-chips.js";
 import { clockText, dateText } from "../../lib/time.js";
 import { listed } from "../../messages/counting.js";
 import { executionFiltersText } from "../../messages/execution-filters.js";
@@ -29,46 +28,22 @@ interface Props {
   onRemoved: () => void;
 }
 
-/** Every filter in use, in words, each with a way to take it away. */
+/** What the list of executions is filtered by. */
 export function ExecutionChips({ search, names, onSearch, onRemoved }: Props) {
-  const active = activeFilters(search);
-  if (active.length === 0) return null;
   const remove = (patch: ExecutionSearch) => {
     onSearch(patch);
     onRemoved();
   };
+  const chips = activeFilters(search).map((name) => ({
+    name,
+    label: `${text.names[name]}: ${valueText(name, search, names)}`,
+  }));
   return (
-    <Group
-      component="ul"
-      gap="xs"
-      m={0}
-      mb="xs"
-      p={0}
-      style={{ listStyle: "none" }}
-      aria-label={text.chipsLabel}
-    >
-      {active.map((name) => {
-        const label = `${text.names[name]}: ${valueText(name, search, names)}`;
-        return (
-          <li key={name}>
-            <Button
-              size="compact-xs"
-              variant="light"
-              rightSection={<IconX size={12} aria-hidden />}
-              aria-label={text.removeFilter(label)}
-              onClick={() => remove(without(name))}
-            >
-              {label}
-            </Button>
-          </li>
-        );
-      })}
-      <li>
-        <Button size="compact-xs" variant="subtle" onClick={() => remove(NO_FILTERS)}>
-          {text.clearAll}
-        </Button>
-      </li>
-    </Group>
+    <FilterChips
+      chips={chips}
+      onRemove={(name) => remove(without(name))}
+      onClear={() => remove(NO_FILTERS)}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { Pending } from "../../components/pending.js";
 import { commonText } from "../../messages/common.js";
 import { executionFiltersText } from "../../messages/execution-filters.js";
 import { executionsText } from "../../messages/executions.js";
+import { filtersText } from "../../messages/filters.js";
 import { ExecutionFilterNamesDocument } from "./execution.graphql.js";
 import { ExecutionChips } from "./execution-chips.js";
 import type { ExecutionFiltersProps } from "./execution-filters.js";
@@ -151,7 +152,7 @@ function NothingFound({ onClear }: { onClear: () => void }) {
       lead={text.noMatchLead}
       action={
         <Button variant="default" onClick={onClear}>
-          {text.clearAll}
+          {filtersText.clearAll}
         </Button>
       }
     />

@@ -1,5 +1,4 @@
-import { Button, Group } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { FilterChips } from "../../components/filter-chips.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { listed } from "../../messages/counting.js";
 import { keyListsText } from "../../messages/key-lists.js";
@@ -21,46 +20,18 @@ interface Props {
   onRemoved: () => void;
 }
 
-/** Every filter in use, in words, each with a way to take it away. */
-export function FilterChips({ search, names, onSearch, onRemoved }: Props) {
-  const active = activeFilters(search);
-  if (active.length === 0) return null;
+/** What the list of keys is filtered by. */
+export function KeyChips({ search, names, onSearch, onRemoved }: Props) {
   const remove = (patch: KeySearch) => {
     onSearch(patch);
     onRemoved();
   };
   return (
-    <Group
-      component="ul"
-      gap="xs"
-      m={0}
-      mb="xs"
-      p={0}
-      style={{ listStyle: "none" }}
-      aria-label={text.chipsLabel}
-    >
-      {active.map((name) => {
-        const label = chipText(name, search, names);
-        return (
-          <li key={name}>
-            <Button
-              size="compact-xs"
-              variant="light"
-              rightSection={<IconX size={12} aria-hidden />}
-              aria-label={text.removeFilter(label)}
-              onClick={() => remove({ [name]: undefined })}
-            >
-              {label}
-            </Button>
-          </li>
-        );
-      })}
-      <li>
-        <Button size="compact-xs" variant="subtle" onClick={() => remove({ ...NO_FILTERS, q: undefined })}>
-          {text.clearAll}
-        </Button>
-      </li>
-    </Group>
+    <FilterChips
+      chips={activeFilters(search).map((name) => ({ name, label: chipText(name, search, names) }))}
+      onRemove={(name) => remove({ [name]: undefined })}
+      onClear={() => remove({ ...NO_FILTERS, q: undefined })}
+    />
   );
 }
 
