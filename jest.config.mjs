@@ -182,7 +182,8 @@ export default {
   rootDir: ROOT,
   projects: projects.filter(({ displayName }) => !missing.some(({ project }) => project === displayName)),
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // One more than the smallest machine has cores: tests wait for databases and browsers more than they compute.
+  maxWorkers: 3,
   reporters: [
     "default",
     [

@@ -11,8 +11,13 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const SCHEMES = ["light", "dark"] as const;
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 375, height: 812 };
-const WIDEST = { width: 1920, height: 1080 };
-const WIDTHS = [{ width: 320, height: 640 }, PHONE, { width: 768, height: 1024 }, WIDE, WIDEST];
+const WIDTHS = [
+  { width: 320, height: 640 },
+  PHONE,
+  { width: 768, height: 1024 },
+  WIDE,
+  { width: 1920, height: 1080 },
+];
 
 /** One browser with one page, and everything that was wrong with what it saw. */
 export interface Visitor {
@@ -76,7 +81,6 @@ async function visitorOf(browser: Browser, context: BrowserContext): Promise<Vis
       await settle(page);
       const found = await page.evaluate(overflows, except);
       for (const fault of found) faults.push(`at ${viewport.width} px ${fault}`);
-      if (viewport === WIDEST) await page.screenshot({ path: `${SCREENSHOTS}${name}-widest.png` });
     }
     await page.setViewportSize(WIDE);
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
