@@ -1,8 +1,6 @@
 export const explorerText = {
   title: "API explorer",
   lead: "Try the GraphQL API against this server. What you run here really happens.",
-  endpoint: "Address of the API",
-  copyEndpoint: "Copy address",
   who: "Run as",
   me: "Me",
   key: "An API key",

@@ -11,7 +11,6 @@ export const workflowSettingsText = {
   enabled: "Enabled",
   enabledHint: "While it is off, triggers are refused. What was accepted before goes on.",
   slugHint: "The slug: whoever triggers by the old one has to follow.",
-  targetSection: "Target",
   headers: "Extra headers",
   headersHint: `Sent with every delivery, such as an authorization for the target. At most ${TARGET_HEADERS_MAX}; values are kept encrypted and never shown again.`,
   headerName: "Header",
