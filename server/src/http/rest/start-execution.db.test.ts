@@ -272,10 +272,11 @@ test("a workflow whose inputs take long to check holds up its own callers, and n
       headers: { "x-api-key": key.key ?? "", "content-type": "application/json" },
       body: text,
     });
-  const floods = Array.from({ length: 45 }, () => send(slow, "[".repeat(31) + "]".repeat(31)));
-  // By then as many wait as may, and some have been sent away.
-  const told = await Promise.race(floods);
-  expect([told.status, told.headers.get("retry-after")]).toEqual([429, "5"]);
+  const floods = Array.from({ length: 60 }, () => send(slow, "[".repeat(31) + "]".repeat(31)));
+  const refused = (answer: Response) => (answer.status === 429 ? answer : Promise.reject(answer.status));
+  // With the first refusal as many wait as may.
+  const told = await Promise.any(floods.map((answer) => answer.then(refused)));
+  expect(told.headers.get("retry-after")).toBe("5");
   expect(await told.json()).toMatchObject({ code: "RATE_LIMITED", retryAfterSeconds: 5 });
   for (let call = 0; call < 6; call++) expect((await send(quick, "{}")).status).toBe(202);
   for (const { status, headers } of await Promise.all(floods)) {
