@@ -22,12 +22,15 @@ function open(given: { nameToType?: string; onConfirm?: () => Promise<void> } = 
   return { user, asked, confirm: screen.getByRole("button", { name: "Delete project" }) };
 }
 
-test.each([undefined, "CRM"])("Enter does no harm: the focus starts on Cancel (to type: %s)", async (nameToType) => {
-  const { user, asked } = open({ nameToType });
-  await waitFor(() => expect(document.activeElement?.textContent).toBe("Cancel"));
-  await user.keyboard("{Enter}");
-  expect(asked).toEqual({ confirmed: 0, closed: 1 });
-});
+test.each([undefined, "CRM"])(
+  "Enter does no harm: the focus starts on Cancel (to type: %s)",
+  async (nameToType) => {
+    const { user, asked } = open({ nameToType });
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Cancel"));
+    await user.keyboard("{Enter}");
+    expect(asked).toEqual({ confirmed: 0, closed: 1 });
+  },
+);
 
 test("one click is enough where no name is asked for", async () => {
   const { user, asked, confirm } = open();
