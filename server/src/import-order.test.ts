@@ -9,6 +9,7 @@ const ORDER = [
   "errors",
   "ids",
   "encryption",
+  "config-values",
   "config",
   "log",
   "redis",

@@ -22,6 +22,8 @@ const WIDTHS = [
 /** One browser with one page, and everything that was wrong with what it saw. */
 export interface Visitor {
   page: Page;
+  /** Where the server is, without a slash at its end. */
+  origin: string;
   /** Errors on the console, breaches of the content security policy among them, and uncaught exceptions. */
   complaints: string[];
   /**
@@ -52,10 +54,10 @@ export async function openBrowser(baseURL: string): Promise<Visitor> {
     locale: "en-GB",
   });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  return visitorOf(browser, context);
+  return visitorOf(browser, context, baseURL);
 }
 
-async function visitorOf(browser: Browser, context: BrowserContext): Promise<Visitor> {
+async function visitorOf(browser: Browser, context: BrowserContext, origin: string): Promise<Visitor> {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
@@ -87,7 +89,7 @@ async function visitorOf(browser: Browser, context: BrowserContext): Promise<Vis
     if (faults.length > 0) throw new Error(`${name}:\n${faults.join("\n")}`);
   }
 
-  return { page, complaints, look, close: () => browser.close() };
+  return { page, origin, complaints, look, close: () => browser.close() };
 }
 
 /** Two frames: what hangs on the window's size, such as an open popover, has moved by then. */

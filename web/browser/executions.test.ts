@@ -1,4 +1,5 @@
 import { openReceiver, type Receiver, type Reply } from "../../server/src/testing/receiver.js";
+import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
 import { setUp } from "./set-up.js";
@@ -70,15 +71,7 @@ afterAll(async () => {
 
 afterEach(() => expect(visitor.complaints.splice(0)).toEqual([]));
 
-async function api<T>(query: string, variables: object = {}): Promise<T> {
-  const response = await visitor.page.request.post(`${postern.url}/graphql`, {
-    headers: { Origin: postern.url },
-    data: { query, variables },
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
+const api = <T>(query: string, variables?: object) => askAs<T>(visitor, query, variables);
 
 // biome-ignore lint/suspicious/noExplicitAny: what was made is whatever was asked for
 const make = (name: string, type: string, fields: string, input: object): Promise<any> =>

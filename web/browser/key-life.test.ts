@@ -1,7 +1,9 @@
 import { openReceiver, type Receiver } from "../../server/src/testing/receiver.js";
+import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
 import { setUp } from "./set-up.js";
+import { stepsOf } from "./steps.js";
 
 // One key from its making to its end, as an admin lives with it: each test goes on where the one before ended.
 
@@ -16,18 +18,8 @@ let projectId = "";
 let organizationId = "";
 /** What was copied: the key's first secret, then the one after its rotation. */
 const secrets = { old: "", now: "" };
-let broken = false;
 
-/** A test that stands on the ones before it: after a failure the rest fails at once, without waiting. */
-function step(name: string, run: () => Promise<void>) {
-  test(name, async () => {
-    if (broken) throw new Error("An earlier step failed.");
-    broken = true;
-    await run();
-    expect(visitor.complaints.splice(0)).toEqual([]);
-    broken = false;
-  });
-}
+const step = stepsOf(() => visitor);
 
 beforeAll(async () => {
   receiver = await openReceiver(() => ({ body: JSON.stringify({ contacts: 42 }) }));
@@ -59,15 +51,7 @@ afterAll(async () => {
 });
 
 /** Asks as a visitor, the admin unless another is named. */
-async function ask<T>(query: string, input?: object, who: Visitor = visitor): Promise<T> {
-  const response = await who.page.request.post(`${postern.url}/graphql`, {
-    headers: { Origin: postern.url },
-    data: { query, variables: { input } },
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data as T;
-}
+const ask = <T>(query: string, input?: object, who: Visitor = visitor) => askAs<T>(who, query, { input });
 
 /** Triggers the workflow as an integrator does, and gives the HTTP status. */
 async function trigger(secret: string): Promise<number> {

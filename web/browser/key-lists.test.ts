@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Request } from "playwright-core";
+import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
 import { setUp } from "./set-up.js";
@@ -25,15 +26,7 @@ interface Made {
 }
 
 /** Asks as the admin whom the visitor is. */
-async function ask<T>(query: string, variables: object): Promise<T> {
-  const response = await visitor.page.request.post(`${postern.url}/graphql`, {
-    headers: { Origin: postern.url },
-    data: { query, variables },
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data as T;
-}
+const ask = <T>(query: string, variables: object) => askAs<T>(visitor, query, variables);
 
 const change = <T>(name: string, type: string, fields: string, input: object) =>
   ask<Record<string, T>>(`mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} } }`, {

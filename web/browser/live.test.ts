@@ -1,4 +1,5 @@
 import { openReceiver, type Receiver } from "../../server/src/testing/receiver.js";
+import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
 import { setUp } from "./set-up.js";
@@ -53,15 +54,7 @@ afterAll(async () => {
 beforeEach(() => sent.splice(0));
 afterEach(() => visitor.page.unrouteAll());
 
-async function api<T>(query: string, input?: object): Promise<T> {
-  const response = await visitor.page.request.post(`${postern.url}/graphql`, {
-    headers: { Origin: postern.url },
-    data: { query, variables: { input } },
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
+const api = <T>(query: string, input?: object) => askAs<T>(visitor, query, { input });
 
 /** An execution that its target holds. */
 async function trigger(): Promise<string> {

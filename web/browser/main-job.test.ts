@@ -2,6 +2,7 @@ import { Webhook } from "standardwebhooks";
 import { openReceiver, type Receiver } from "../../server/src/testing/receiver.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
+import { stepsOf } from "./steps.js";
 
 // The main job, walked through as an admin does it: each test goes on where the one before it ended.
 
@@ -13,18 +14,8 @@ let visitor: Visitor;
 /** What the admin copied from the one-time dialogs. */
 const copied = { signingSecret: "", key: "" };
 let workflowId = "";
-let broken = false;
 
-/** A test that stands on the ones before it: after a failure the rest fails at once, without waiting. */
-function step(name: string, run: () => Promise<void>) {
-  test(name, async () => {
-    if (broken) throw new Error("An earlier step failed.");
-    broken = true;
-    await run();
-    expect(visitor.complaints.splice(0)).toEqual([]);
-    broken = false;
-  });
-}
+const step = stepsOf(() => visitor);
 
 beforeAll(async () => {
   receiver = await openReceiver(() => ({ body: JSON.stringify({ contacts: 42 }) }));

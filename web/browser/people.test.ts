@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
+import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
-import { ADMIN, setUp } from "./set-up.js";
+import { ADMIN, setUp, signIn } from "./set-up.js";
 
 // People come, get rights and leave; what they did can be read; what was made can be ended.
 
@@ -20,28 +21,12 @@ interface Made {
   id: string;
 }
 
-async function ask<T>({ page }: Visitor, query: string, variables: object = {}): Promise<T> {
-  const response = await page.request.post(`${postern.url}/graphql`, {
-    headers: { Origin: postern.url },
-    data: { query, variables },
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data as T;
-}
-
 const change = (who: Visitor, name: string, input: object, fields = "id") =>
-  ask<Record<string, Made>>(
+  askAs<Record<string, Made>>(
     who,
     `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { made: ${name}(input: $input) { ${fields} } }`,
     { input },
   ).then(({ made }) => made as Made);
-
-async function signIn({ page }: Visitor, { email, password }: { email: string; password: string }) {
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByRole("textbox", { name: "Password" }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
 
 async function open({ page }: Visitor, path: string, heading: string): Promise<Page> {
   await page.goto(path);
@@ -59,7 +44,7 @@ beforeAll(async () => {
     openBrowser(postern.url),
   ]);
   await setUp(owner, postern);
-  const { organization } = await ask<{ organization: Made }>(
+  const { organization } = await askAs<{ organization: Made }>(
     owner,
     '{ organization(slug: "analytical-engines") { id } }',
   );
@@ -208,7 +193,7 @@ test("the owner adds the member to a project, and the member sees that one", asy
 });
 
 test("whoever is removed is told what stops; the last owner stays", async () => {
-  const { organization } = await ask<{ organization: { project: Made } }>(
+  const { organization } = await askAs<{ organization: { project: Made } }>(
     guest,
     '{ organization(slug: "analytical-engines") { project(slug: "crm") { id } } }',
   );
@@ -240,7 +225,7 @@ test("a name without a place to break stays in its card", async () => {
   const page = await open(owner, HERE, "Projects");
   await page.getByRole("link", { name, exact: true }).waitFor();
   await owner.look("projects-long-name");
-  await ask(owner, "mutation ($id: ID!) { deleteProject(id: $id) }", { id });
+  await askAs(owner, "mutation ($id: ID!) { deleteProject(id: $id) }", { id });
 });
 
 test("a password change ends the sessions elsewhere", async () => {

@@ -1,3 +1,4 @@
+import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
 import { setUp, signIn } from "./set-up.js";
@@ -24,15 +25,8 @@ afterAll(async () => {
 afterEach(() => postern.resume());
 
 /** Asks the API as the one who is signed in. */
-async function ask(query: string, variables = {}) {
-  const response = await visitor.page.request.post(`${postern.url}/graphql`, {
-    headers: { Origin: postern.url },
-    data: { query, variables },
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
+// biome-ignore lint/suspicious/noExplicitAny: what was made is whatever was asked for
+const ask = (query: string, variables = {}) => askAs<any>(visitor, query, variables);
 
 /** A key of the organization for all projects; its secret. */
 async function makeKey(name: string): Promise<string> {

@@ -1,8 +1,10 @@
 import { Webhook } from "standardwebhooks";
 import { openReceiver, type Receiver, until } from "../../server/src/testing/receiver.js";
+import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
 import { setUp } from "./set-up.js";
+import { stepsOf } from "./steps.js";
 
 // A workflow's life, as an editor of the project leads it: each test goes on where the one before it ended.
 
@@ -26,7 +28,6 @@ let status = 200;
 let projectId = "";
 /** Signing secrets, as they were copied. */
 const secrets: string[] = [];
-let broken = false;
 
 beforeAll(async () => {
   receiver = await openReceiver(() => ({ status }));
@@ -49,26 +50,9 @@ afterAll(async () => {
   await receiver?.close();
 });
 
-/** A test that stands on the ones before it: after a failure the rest fails at once, without waiting. */
-function step(name: string, run: () => Promise<void>) {
-  test(name, async () => {
-    if (broken) throw new Error("An earlier step failed.");
-    broken = true;
-    await run();
-    expect(visitor.complaints.splice(0)).toEqual([]);
-    broken = false;
-  });
-}
+const step = stepsOf(() => visitor);
 
-async function api<T>(query: string, input?: object): Promise<T> {
-  const response = await visitor.page.request.post(`${postern.url}/graphql`, {
-    headers: { Origin: postern.url },
-    data: { query, variables: { input } },
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
+const api = <T>(query: string, input?: object) => askAs<T>(visitor, query, { input });
 
 const button = (name: string | RegExp) => visitor.page.getByRole("button", { name, exact: true });
 const dialog = () => visitor.page.getByRole("dialog");

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DataSource, type EntityManager } from "typeorm";
-import type { DatabaseLocation } from "../config.js";
+import type { DatabaseLocation } from "../config-values.js";
 import type { Database } from "../context.js";
 import { requireDataFolder } from "../data-folder.js";
 import { StartError } from "../errors.js";

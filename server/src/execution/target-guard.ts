@@ -2,7 +2,7 @@ import { type LookupAddress, lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { buildConnector } from "undici";
-import type { AddressRange } from "../config.js";
+import type { AddressRange } from "../config-values.js";
 
 /** A target's address that deliveries may not reach. */
 export class TargetRefused extends Error {

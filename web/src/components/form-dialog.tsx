@@ -92,8 +92,6 @@ function DropQuestion({ onDrop, onKeep }: { onDrop: () => void; onKeep: () => vo
       confirmLabel={confirmText.drop}
       keepLabel={confirmText.keep}
       failedTitle={confirmText.dropTitle}
-      busy={false}
-      refusal={null}
       onConfirm={onDrop}
       onClose={onKeep}
     />

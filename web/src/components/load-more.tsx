@@ -2,22 +2,32 @@ import { Button, Group, Text } from "@mantine/core";
 import { pagingText } from "../messages/paging.js";
 
 interface Props {
-  shown: number;
-  total: number;
-  hasMore: boolean;
+  /** What has been read of the list. */
+  list: {
+    edges: readonly unknown[];
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
   loading: boolean;
-  onMore: () => void;
+  /** Reads on behind the cursor. */
+  onMore: (page: { variables: { after: string | null } }) => unknown;
 }
 
 /** The end of a list: how much of it is there, and the next page. */
-export function LoadMore({ shown, total, hasMore, loading, onMore }: Props) {
+export function LoadMore({ list, loading, onMore }: Props) {
+  const { hasNextPage, endCursor } = list.pageInfo;
   return (
     <Group justify="space-between" mt="sm" mih={36}>
       <Text size="sm" c="dimmed" aria-live="polite">
-        {pagingText.shown(shown, total)}
+        {pagingText.shown(list.edges.length, list.totalCount)}
       </Text>
-      {hasMore && (
-        <Button variant="default" size="xs" loading={loading} onClick={onMore}>
+      {hasNextPage && (
+        <Button
+          variant="default"
+          size="xs"
+          loading={loading}
+          onClick={() => void onMore({ variables: { after: endCursor } })}
+        >
           {pagingText.more}
         </Button>
       )}

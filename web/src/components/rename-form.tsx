@@ -2,7 +2,7 @@ import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { nameRule, slugRule } from "@postern/shared";
 import { required } from "../lib/form-rules.js";
-import { focusFirstFault, useFormRefusal } from "../lib/use-form-refusal.js";
+import { useFormSubmit } from "../lib/use-form-submit.js";
 import { commonText } from "../messages/common.js";
 import { errorsText } from "../messages/errors.js";
 import { settingsText } from "../messages/settings.js";
@@ -27,15 +27,9 @@ export function RenameForm({ now, address, onSave }: Props) {
     initialValues: { name: now.name, slug: now.slug },
     validate: { name: required(nameRule), slug: required(slugRule) },
   });
-  const { refusal, refuse, clear } = useFormRefusal(form, ["name", "slug"]);
-  const submit = form.onSubmit(async ({ name, slug }) => {
-    clear();
-    try {
-      await onSave({ name: name.trim(), slug: slug.trim() });
-    } catch (error) {
-      refuse(error);
-    }
-  }, focusFirstFault(form));
+  const { submit, refusal } = useFormSubmit(form, ["name", "slug"], async ({ name, slug }) => {
+    await onSave({ name: name.trim(), slug: slug.trim() });
+  });
 
   return (
     <form onSubmit={submit} noValidate>

@@ -135,7 +135,6 @@ export const auditText = {
   target: (name: string) => `Only ${name}`,
   unknownTarget: "one thing",
   removeTarget: (name: string) => `Show more than ${name}`,
-  clear: "Clear all",
   choices: CHOICES,
   otherAction: (action: string) => labels.get(action) ?? action,
 

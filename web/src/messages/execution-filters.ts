@@ -2,8 +2,6 @@ import { count } from "./counting.js";
 
 export const executionFiltersText = {
   statuses: "Status",
-  filters: "Filters",
-  filtersCount: (amount: number) => `Filters (${amount})`,
   filtersLabel: "Filters of the list",
   any: "Any",
   names: { status: "Status", workflow: "Workflow", key: "API key", time: "Triggered" },

@@ -47,9 +47,6 @@ export const keyListsText = {
 
   search: "Search keys",
   searchPlaceholder: "Name, id, preview, or paste a whole key",
-  searchClear: "Clear the search",
-  filters: "Filters",
-  filtersCount: (amount: number) => `Filters (${amount})`,
   filtersLabel: "Filters of the list",
   any: "Any",
   anyone: "Anyone",

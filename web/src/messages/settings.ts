@@ -2,9 +2,11 @@ import type { ApiKeyLevel } from "../gql/graphql.js";
 import { count, listed } from "./counting.js";
 
 const days = (amount: number) => count(amount, "day", "days");
-/** What there is of a list of amounts, as "2 projects and 5 keys". */
-const amounts = (parts: [amount: number | undefined, one: string, many: string][]) =>
-  listed(parts.flatMap(([amount, one, many]) => (amount ? [count(amount, one, many)] : [])));
+/** What there is of a list of amounts, such as "2 projects and 5 keys"; empty where there is nothing. */
+function inItNow(parts: [amount: number | undefined, one: string, many: string][]): string {
+  const amounts = parts.flatMap(([amount, one, many]) => (amount ? [count(amount, one, many)] : []));
+  return amounts.length === 0 ? "" : `In it now: ${listed(amounts)}.`;
+}
 
 export const settingsText = {
   title: "Settings",
@@ -47,7 +49,6 @@ export const settingsText = {
   deleteOrganization: "Delete organization",
   deleteOrganizationLead: "Ends every key at once and takes everything in it away for good.",
   deleteOrganizationLocked: "Only an owner deletes the organization.",
-  deleteOrganizationTitle: (name: string) => `Delete ${name}?`,
   deleteOrganizationWarning:
     "All of it goes for good: projects, workflows, keys, members and invitations. Keys stop at once, and executions that have not ended are canceled.",
   organizationContents: (
@@ -55,23 +56,19 @@ export const settingsText = {
     keys: number | undefined,
     people: number | undefined,
   ) =>
-    amounts([
+    inItNow([
       [projects, "project", "projects"],
       [keys, "key", "keys"],
       [people, "member", "members"],
     ]),
-  contents: (what: string) => `In it now: ${what}.`,
-  deleteFailed: "Nothing was deleted",
-  deleted: (name: string) => `${name} was deleted.`,
 
   deleteProject: "Delete project",
   deleteProjectLead: "Ends its keys at once and takes its workflows away for good.",
   deleteProjectLocked: "Only admins of the project delete it.",
-  deleteProjectTitle: (name: string) => `Delete ${name}?`,
   deleteProjectWarning:
     "All of it goes for good: its own keys, its workflows and their schedules. Keys stop at once, and executions that have not ended are canceled. Keys of the organization stay, without this project.",
   projectContents: (keys: number | undefined, workflows: number | undefined, open: number | undefined) =>
-    amounts([
+    inItNow([
       [keys, "key of its own", "keys of its own"],
       [workflows, "workflow", "workflows"],
       [open, "execution that has not ended", "executions that have not ended"],

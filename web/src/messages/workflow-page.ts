@@ -61,16 +61,14 @@ export const workflowPageText = {
   rotatedBoth: (name: string, until: string) =>
     `Deliveries of ${name} carry both signatures until ${until}. Give your target this secret before then.`,
   remove: "Delete workflow",
-  removeTitle: (name: string) => `Delete ${name}?`,
-  removeLead: "Triggers find it no more from the next call on. Past executions stay.",
-  removeOpen: (amount: number) =>
-    amount === 0
+  removeWarning:
+    "Triggers find it no more from the next call on. Past executions stay. This cannot be undone: to stop it for a while, disable it instead.",
+  removeOpen: (amount: number | undefined) => {
+    if (amount === undefined) return "";
+    return amount === 0
       ? "Nothing of it is under way."
-      : `${count(amount, "execution that has not ended is", "executions that have not ended are")} canceled.`,
-  removeFinal: "This cannot be undone. To stop it for a while, disable it instead.",
-  removeSubmit: "Delete workflow",
-  removed: (name: string) => `${name} was deleted.`,
-  removeFailed: "The workflow was not deleted",
+      : `${count(amount, "execution that has not ended is", "executions that have not ended are")} canceled.`;
+  },
   locked: "Your role in this project reads workflows and does not change them.",
   copyId: "Copy id",
   duration: (seconds: number) => {

@@ -2,7 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { Stack } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { DeleteSection } from "../../components/delete-section.js";
-import { FactList } from "../../components/fact-list.js";
+import { NameFacts } from "../../components/name-facts.js";
 import { PageTitle } from "../../components/page-title.js";
 import { part } from "../../components/part.js";
 import { SettingsSection } from "../../components/settings-section.js";
@@ -45,17 +45,7 @@ export function OrganizationSettingsPage() {
               onMoved={(org) => void navigate({ to: "/o/$org/settings", params: { org }, replace: true })}
             />
           ) : (
-            <FactList
-              facts={[
-                [text.name, name],
-                [
-                  text.slug,
-                  <span key="slug" className="mono">
-                    {slug}
-                  </span>,
-                ],
-              ]}
-            />
+            <NameFacts name={name} slug={slug} />
           )}
         </SettingsSection>
         <SettingsSection title={text.policy} lead={text.policyLead}>

@@ -6,7 +6,7 @@ import { passwordRule } from "@postern/shared";
 import { PasswordField } from "../../components/password-field.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
-import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { useFormSubmit } from "../../lib/use-form-submit.js";
 import { accountText } from "../../messages/account.js";
 import { commonText } from "../../messages/common.js";
 import { AccountDocument, ChangePasswordDocument } from "./account.graphql.js";
@@ -28,18 +28,11 @@ export function PasswordForm({ email }: { email: string }) {
         required(passwordRule)(value) ?? (value === currentPassword ? text.same : null),
     },
   });
-  const { refusal, refuse, clear } = useFormRefusal(form, ["currentPassword", "newPassword"]);
-
-  const submit = form.onSubmit(async (input) => {
-    clear();
-    try {
-      await change({ variables: { input } });
-      form.reset();
-      notifications.show({ message: text.changed });
-    } catch (error) {
-      refuse(error);
-    }
-  }, focusFirstFault(form));
+  const { submit, refusal } = useFormSubmit(form, ["currentPassword", "newPassword"], async (input) => {
+    await change({ variables: { input } });
+    form.reset();
+    notifications.show({ message: text.changed });
+  });
 
   return (
     <form onSubmit={submit} noValidate>

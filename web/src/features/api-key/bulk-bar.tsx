@@ -6,6 +6,7 @@ import { keyListsText } from "../../messages/key-lists.js";
 import { BULK_ACTIONS, type BulkAction, isFinal, keysFor } from "./bulk-change.js";
 import type { BulkDialogProps } from "./bulk-dialog.js";
 import type { KeySelection } from "./key-selection.js";
+import "./bulk-bar.css";
 
 const BulkDialog = part<BulkDialogProps>(() =>
   import("./bulk-dialog.js").then((module) => module.BulkDialog),

@@ -5,6 +5,7 @@ import { refusalText } from "../../components/refusal-text.js";
 import { commonText } from "../../messages/common.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import type { Outcome } from "./bulk-change.js";
+import "./bulk-bar.css";
 
 const text = keyListsText;
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { FormDialog } from "../../components/form-dialog.js";
 import { TextLink } from "../../components/links.js";
 import { newIdempotencyKey } from "../../lib/idempotency-key.js";
-import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { useFormSubmit } from "../../lib/use-form-submit.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { newApiKeyText } from "../../messages/new-api-key.js";
 import {
@@ -52,18 +52,11 @@ function Dialog({ owner, like, policy, onClose }: CreateKeyProps & { policy: Key
     validate: keyChecksFor(policy),
   });
   const [selected, setSelected] = useState<ProjectChoice[]>(like?.selected ?? []);
-  const { refusal, refuse, clear } = useFormRefusal(form, KEY_FIELDS);
-
-  const submit = form.onSubmit(async (draft) => {
-    clear();
-    try {
-      setMade(await create(draft));
-      // The dialog does not wait for the lists behind it, and their failure is not its failure.
-      void client.refetchQueries({ include: KEY_LISTS });
-    } catch (error) {
-      refuse(error);
-    }
-  }, focusFirstFault(form));
+  const { submit, refusal } = useFormSubmit(form, KEY_FIELDS, async (draft) => {
+    setMade(await create(draft));
+    // The dialog does not wait for the lists behind it, and their failure is not its failure.
+    void client.refetchQueries({ include: KEY_LISTS });
+  });
 
   function select(projects: ProjectChoice[]) {
     setSelected(projects);

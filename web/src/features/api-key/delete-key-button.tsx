@@ -3,6 +3,7 @@ import { Hint } from "../../components/hint.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { commonText } from "../../messages/common.js";
 import type { KeyEdge, KeyListProps } from "./key-list.js";
+import "./key-fact.css";
 
 /** Offered only where the reader may delete, and never for a key that belongs elsewhere. */
 export function DeleteKeyButton({ edge, onDelete }: { edge: KeyEdge; onDelete: KeyListProps["onDelete"] }) {

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { FormRefusal } from "../../components/refusal-alert.js";
 import { useNow } from "../../lib/now.js";
 import { momentText } from "../../lib/time.js";
-import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { useFormSubmit } from "../../lib/use-form-submit.js";
 import { commonText } from "../../messages/common.js";
 import { keyDetailText } from "../../messages/key-detail.js";
 import { newApiKeyText } from "../../messages/new-api-key.js";
@@ -167,24 +167,17 @@ function useEdit(apiKey: KeyDetails, policy: KeyPolicy, onLeave: () => void) {
         typed === draftOf(apiKey).allowedIps && draft.role === apiKey.role ? null : checks.allowedIps(typed),
     },
   });
-  const { refusal, refuse, clear } = useFormRefusal(form, KEY_FIELDS);
-
-  const submit = form.onSubmit(async (draft) => {
-    clear();
+  const { submit, refusal } = useFormSubmit(form, KEY_FIELDS, async (draft) => {
     const changes = changesOf(apiKey, draft, renews);
     if (Object.keys(changes).length === 0) {
       notifications.show({ message: text.nothingChanged });
       return onLeave();
     }
-    try {
-      await update({ variables: { input: { id: apiKey.id, ...changes } } });
-      notifications.show({ message: text.saved });
-      void client.refetchQueries({ include: [...KEY_LISTS, ApiKeyHistoryDocument] });
-      onLeave();
-    } catch (error) {
-      refuse(error);
-    }
-  }, focusFirstFault(form));
+    await update({ variables: { input: { id: apiKey.id, ...changes } } });
+    notifications.show({ message: text.saved });
+    void client.refetchQueries({ include: [...KEY_LISTS, ApiKeyHistoryDocument] });
+    onLeave();
+  });
 
   function select(projects: ProjectChoice[]) {
     setSelected(projects);

@@ -7,6 +7,7 @@ import { apiKeysText } from "../../messages/api-keys.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import type { KeyEdge, KeyPlace } from "./key-list.js";
 import type { ProjectsPopoverProps } from "./projects-popover.js";
+import "./key-fact.css";
 
 const ProjectsPopover = part<ProjectsPopoverProps>(() =>
   import("./projects-popover.js").then((module) => module.ProjectsPopover),

@@ -12,7 +12,7 @@ import {
 import { Suspense, useState } from "react";
 import { part } from "../../components/part.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
-import { type Refusal, refusalFrom } from "../../lib/refusal.js";
+import { useAttempt } from "../../lib/use-attempt.js";
 import { errorsText } from "../../messages/errors.js";
 import { keyChangesText } from "../../messages/key-changes.js";
 import { keyDetailText } from "../../messages/key-detail.js";
@@ -45,7 +45,7 @@ interface Props {
 /** What the viewer may do with the key, and the dialogs that ask before it is done. */
 export function KeyActions({ apiKey, offers, onBusy, onEdit, onGone }: Props) {
   const [open, setOpen] = useState<"ROTATE" | "DUPLICATE" | StopAction | null>(null);
-  const { enable, enabling, refusal } = useEnable(apiKey);
+  const { attempt: enable, busy: enabling, refusal } = useAttempt(useEnable(apiKey));
   const show = (dialog: typeof open) => {
     setOpen(dialog);
     onBusy(dialog !== null);
@@ -142,17 +142,10 @@ function ownerLike(apiKey: KeyDetails): KeyOwner {
 /** Enabling breaks nothing, so it is not asked about. */
 function useEnable(apiKey: KeyDetails) {
   const client = useApolloClient();
-  const [setEnabled, { loading }] = useMutation(SetApiKeyEnabledDocument);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  async function enable() {
-    setRefusal(null);
-    try {
-      await setEnabled({ variables: { id: apiKey.id, enabled: true } });
-      notifications.show({ message: text.enabled(apiKey.name) });
-      void client.refetchQueries({ include: [...KEY_LISTS, ApiKeyDetailsDocument, ApiKeyHistoryDocument] });
-    } catch (error) {
-      setRefusal(refusalFrom(error));
-    }
-  }
-  return { enable, enabling: loading, refusal };
+  const [setEnabled] = useMutation(SetApiKeyEnabledDocument);
+  return async () => {
+    await setEnabled({ variables: { id: apiKey.id, enabled: true } });
+    notifications.show({ message: text.enabled(apiKey.name) });
+    void client.refetchQueries({ include: [...KEY_LISTS, ApiKeyDetailsDocument, ApiKeyHistoryDocument] });
+  };
 }

@@ -11,7 +11,7 @@ import { KeyLink } from "./key-link.js";
 import type { KeyListProps, KeyRowProps } from "./key-list.js";
 import { keyStatus } from "./key-status.js";
 import { SelectAllBox, SelectBox } from "./select-box.js";
-import "./key-table.css";
+import "./key-cards.css";
 
 const { columns } = keyListsText;
 

@@ -1,5 +1,6 @@
 import { Table, Text } from "@mantine/core";
 import { Moment } from "../../components/moment.js";
+import { SmallTable } from "../../components/small-table.js";
 import { keyDetailText } from "../../messages/key-detail.js";
 import type { KeyDetails } from "./key-lock.js";
 import { KeySection } from "./key-section.js";
@@ -17,39 +18,31 @@ export function KeyDenials({ denials }: { denials: Denials }) {
           {text.denialsNone}
         </Text>
       ) : (
-        <Table.ScrollContainer
-          minWidth={380}
-          type="native"
-          tabIndex={0}
-          role="region"
-          aria-label={text.denials}
-        >
-          <Table fz="sm" verticalSpacing={6} horizontalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.cause}</Table.Th>
-                <Table.Th ta="right">{text.denialsCalls}</Table.Th>
-                <Table.Th>{text.denialsLast}</Table.Th>
+        <SmallTable label={text.denials} minWidth={380} fz="sm" verticalSpacing={6} horizontalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text.cause}</Table.Th>
+              <Table.Th ta="right">{text.denialsCalls}</Table.Th>
+              <Table.Th>{text.denialsLast}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {byCause(denials).map(({ cause, count, lastAt, lastIp }) => (
+              <Table.Tr key={cause}>
+                <Table.Td>{text.causes[cause] ?? cause}</Table.Td>
+                <Table.Td ta="right">{count.toLocaleString("en")}</Table.Td>
+                <Table.Td>
+                  <Moment at={lastAt} />
+                  {lastIp !== null && (
+                    <Text span inherit c="dimmed" display="block">
+                      {text.from(lastIp)}
+                    </Text>
+                  )}
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {byCause(denials).map(({ cause, count, lastAt, lastIp }) => (
-                <Table.Tr key={cause}>
-                  <Table.Td>{text.causes[cause] ?? cause}</Table.Td>
-                  <Table.Td ta="right">{count.toLocaleString("en")}</Table.Td>
-                  <Table.Td>
-                    <Moment at={lastAt} />
-                    {lastIp !== null && (
-                      <Text span inherit c="dimmed" display="block">
-                        {text.from(lastIp)}
-                      </Text>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </SmallTable>
       )}
     </KeySection>
   );

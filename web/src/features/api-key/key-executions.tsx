@@ -5,6 +5,7 @@ import { TextLink } from "../../components/links.js";
 import { LoadMore } from "../../components/load-more.js";
 import { Moment } from "../../components/moment.js";
 import { Pending } from "../../components/pending.js";
+import { SmallTable } from "../../components/small-table.js";
 import { StatusWord } from "../../components/status-word.js";
 import { commonText } from "../../messages/common.js";
 import { keyDetailText } from "../../messages/key-detail.js";
@@ -39,58 +40,50 @@ export function KeyExecutions({ apiKey }: { apiKey: KeyDetails }) {
         </Text>
       ) : (
         <>
-          <Table.ScrollContainer
+          <SmallTable
+            label={text.executions}
             minWidth={380}
-            type="native"
-            tabIndex={0}
-            role="region"
-            aria-label={text.executions}
+            fz="sm"
+            verticalSpacing={6}
+            horizontalSpacing="xs"
           >
-            <Table fz="sm" verticalSpacing={6} horizontalSpacing="xs">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{text.status}</Table.Th>
-                  <Table.Th>{text.workflow}</Table.Th>
-                  <Table.Th>{text.started}</Table.Th>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{text.status}</Table.Th>
+                <Table.Th>{text.workflow}</Table.Th>
+                <Table.Th>{text.started}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {executions.edges.map(({ node }) => (
+                <Table.Tr key={node.id}>
+                  <Table.Td>
+                    <StatusWord {...executionLook(node.status)} />
+                  </Table.Td>
+                  <Table.Td>
+                    {node.workflow.name}
+                    <Text span inherit c="dimmed" display="block">
+                      {node.project.name}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td>
+                    <TextLink
+                      to="/o/$org/p/$project/executions/$execution"
+                      params={{
+                        org: apiKey.organization.slug,
+                        project: node.project.slug,
+                        execution: node.id,
+                      }}
+                      fz="sm"
+                    >
+                      <Moment at={node.createdAt} />
+                    </TextLink>
+                  </Table.Td>
                 </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {executions.edges.map(({ node }) => (
-                  <Table.Tr key={node.id}>
-                    <Table.Td>
-                      <StatusWord {...executionLook(node.status)} />
-                    </Table.Td>
-                    <Table.Td>
-                      {node.workflow.name}
-                      <Text span inherit c="dimmed" display="block">
-                        {node.project.name}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td>
-                      <TextLink
-                        to="/o/$org/p/$project/executions/$execution"
-                        params={{
-                          org: apiKey.organization.slug,
-                          project: node.project.slug,
-                          execution: node.id,
-                        }}
-                        fz="sm"
-                      >
-                        <Moment at={node.createdAt} />
-                      </TextLink>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-          <LoadMore
-            shown={shown}
-            total={executions.totalCount}
-            hasMore={executions.pageInfo.hasNextPage}
-            loading={loading}
-            onMore={() => void fetchMore({ variables: { after: executions.pageInfo.endCursor } })}
-          />
+              ))}
+            </Table.Tbody>
+          </SmallTable>
+          <LoadMore list={executions} loading={loading} onMore={fetchMore} />
         </>
       )}
     </KeySection>

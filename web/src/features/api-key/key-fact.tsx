@@ -6,6 +6,7 @@ import { keyListsText } from "../../messages/key-lists.js";
 import { KeyAccess } from "./key-access.js";
 import type { KeyColumn } from "./key-columns.js";
 import type { KeyEdge, KeyPlace } from "./key-list.js";
+import "./key-fact.css";
 
 const text = keyListsText;
 

@@ -14,6 +14,7 @@ import {
   readKeySearch,
   statusesOf,
 } from "./key-search.js";
+import "./key-filters.css";
 
 const text = keyListsText;
 const { names } = text;

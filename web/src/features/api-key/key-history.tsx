@@ -37,13 +37,7 @@ export function KeyHistory({ apiKey }: { apiKey: KeyDetails }) {
               <Entry key={node.id} entry={node} />
             ))}
           </Stack>
-          <LoadMore
-            shown={log.edges.length}
-            total={log.totalCount}
-            hasMore={log.pageInfo.hasNextPage}
-            loading={loading}
-            onMore={() => void fetchMore({ variables: { after: log.pageInfo.endCursor } })}
-          />
+          <LoadMore list={log} loading={loading} onMore={fetchMore} />
         </>
       )}
     </KeySection>

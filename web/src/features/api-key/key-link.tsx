@@ -1,5 +1,6 @@
 import { RowLink } from "../../components/links.js";
 import type { KeyEdge, KeyPlace } from "./key-list.js";
+import "./key-fact.css";
 
 interface Props {
   apiKey: KeyEdge["node"];

@@ -6,7 +6,7 @@ import { POLICY_LIFETIME_MAX_DAYS } from "@postern/shared";
 import { Pending } from "../../components/pending.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import type { KeyPolicyQuery } from "../../gql/graphql.js";
-import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { useFormSubmit } from "../../lib/use-form-submit.js";
 import { commonText } from "../../messages/common.js";
 import { errorsText } from "../../messages/errors.js";
 import { settingsText } from "../../messages/settings.js";
@@ -73,21 +73,18 @@ function PolicyForm({ organizationId, policy }: { organizationId: string; policy
         daysOf(typed) === undefined ? text.maxLifetimeFault(POLICY_LIFETIME_MAX_DAYS) : null,
     },
   });
-  const { refusal, refuse, clear } = useFormRefusal(form, ["maxLifetimeDays", "requireAllowedIps"]);
-
-  const submit = form.onSubmit(async ({ maxLifetimeDays, requireAllowedIps }) => {
-    clear();
-    try {
+  const { submit, refusal } = useFormSubmit(
+    form,
+    ["maxLifetimeDays", "requireAllowedIps"],
+    async ({ maxLifetimeDays, requireAllowedIps }) => {
       await update({
         variables: {
           input: { organizationId, maxLifetimeDays: daysOf(maxLifetimeDays) ?? null, requireAllowedIps },
         },
       });
       notifications.show({ message: text.policySaved });
-    } catch (error) {
-      refuse(error);
-    }
-  }, focusFirstFault(form));
+    },
+  );
 
   return (
     <form onSubmit={submit} noValidate>

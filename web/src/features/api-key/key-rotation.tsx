@@ -6,7 +6,6 @@ import { useState } from "react";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { Moment } from "../../components/moment.js";
 import { useNow } from "../../lib/now.js";
-import { type Refusal, refusalFrom } from "../../lib/refusal.js";
 import { keyChangesText } from "../../messages/key-changes.js";
 import { KEY_LISTS } from "./api-key.graphql.js";
 import { mayMissCalls } from "./count-delay.js";
@@ -64,19 +63,13 @@ export function KeyRotation({ apiKey, rotation, mayFinish, onBusy }: Props) {
 function FinishDialog(props: { apiKey: KeyDetails; preview: string; onClose: () => void }) {
   const { apiKey, preview, onClose } = props;
   const client = useApolloClient();
-  const [finish, { loading }] = useMutation(FinishApiKeyRotationDocument);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [finish] = useMutation(FinishApiKeyRotationDocument);
 
   async function confirm() {
-    setRefusal(null);
-    try {
-      await finish({ variables: { id: apiKey.id } });
-      notifications.show({ message: text.finished(apiKey.name) });
-      void client.refetchQueries({ include: [...KEY_LISTS, ApiKeyHistoryDocument] });
-      onClose();
-    } catch (error) {
-      setRefusal(refusalFrom(error));
-    }
+    await finish({ variables: { id: apiKey.id } });
+    notifications.show({ message: text.finished(apiKey.name) });
+    void client.refetchQueries({ include: [...KEY_LISTS, ApiKeyHistoryDocument] });
+    onClose();
   }
 
   return (
@@ -85,9 +78,7 @@ function FinishDialog(props: { apiKey: KeyDetails; preview: string; onClose: () 
       lead={<Text size="sm">{text.finishLead(preview)}</Text>}
       confirmLabel={text.finishSubmit}
       failedTitle={text.finishFailed}
-      busy={loading}
-      refusal={refusal}
-      onConfirm={() => void confirm()}
+      onConfirm={confirm}
       onClose={onClose}
     />
   );

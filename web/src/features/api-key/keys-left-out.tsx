@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
-import { EmptyState } from "../../components/empty-state.js";
-import { filtersText } from "../../messages/filters.js";
+import { NothingFound } from "../../components/nothing-found.js";
 import { keyListsText } from "../../messages/key-lists.js";
 
 const text = keyListsText;
@@ -17,7 +16,7 @@ export function Hidden({ amount, onShow }: { amount: number; onShow: () => void 
   );
 }
 
-interface NothingFoundProps {
+interface Props {
   untouched: boolean;
   /** Whether the list is narrowed by key safety alone, so that nothing is left to mend. */
   mended: boolean;
@@ -26,39 +25,25 @@ interface NothingFoundProps {
 }
 
 /** What stands in the place of an empty list. */
-export function NothingFound({ untouched, mended, onShowAll, onClear }: NothingFoundProps) {
+export function NoKeysFound({ untouched, mended, onShowAll, onClear }: Props) {
   if (mended) {
     return (
-      <EmptyState
+      <NothingFound
         title={text.safetyMended}
         lead={text.safetyMendedLead}
-        action={
-          <Button variant="default" onClick={onClear}>
-            {text.safetyShowAll}
-          </Button>
-        }
+        label={text.safetyShowAll}
+        onShow={onClear}
       />
     );
   }
   return untouched ? (
-    <EmptyState
+    <NothingFound
       title={text.noneAtWork}
       lead={text.noneAtWorkLead}
-      action={
-        <Button variant="default" onClick={onShowAll}>
-          {text.showHidden}
-        </Button>
-      }
+      label={text.showHidden}
+      onShow={onShowAll}
     />
   ) : (
-    <EmptyState
-      title={text.noMatch}
-      lead={text.noMatchLead}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {filtersText.clearAll}
-        </Button>
-      }
-    />
+    <NothingFound title={text.noMatch} lead={text.noMatchLead} onShow={onClear} />
   );
 }

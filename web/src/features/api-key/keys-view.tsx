@@ -1,7 +1,7 @@
-import { Button, VisuallyHidden } from "@mantine/core";
-import { IconFilter } from "@tabler/icons-react";
+import { VisuallyHidden } from "@mantine/core";
 import { type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { EmptyState } from "../../components/empty-state.js";
+import { FilterButton } from "../../components/filter-button.js";
 import { LoadMore } from "../../components/load-more.js";
 import { part } from "../../components/part.js";
 import { apiKeysText } from "../../messages/api-keys.js";
@@ -18,26 +18,17 @@ import { activeFilters, type KeySearch, NO_FILTERS } from "./key-search.js";
 import { KeySearchField } from "./key-search-field.js";
 import { useKeySelection } from "./key-selection.js";
 import { KeySkeleton } from "./key-skeleton.js";
-import { Hidden, NothingFound } from "./keys-left-out.js";
+import { Hidden, NoKeysFound } from "./keys-left-out.js";
 import { PastedKeyCard } from "./pasted-key-card.js";
-import "./key-table.css";
+import type { KeysPage } from "./use-key-question.js";
 import { type LookUpPlace, usePastedKey } from "./use-pasted-key.js";
+import "./keys-view.css";
 
 const KeyFilters = part<KeyFiltersProps>(() =>
   import("./key-filters.js").then((module) => module.KeyFilters),
 );
 
 const text = keyListsText;
-
-/** A page of keys, as either list's query answers it. */
-export interface KeysPage {
-  edges: KeyEdge[];
-  totalCount: number;
-  hasMore: boolean;
-  /** Revoked and expired keys that fit as well, and are not shown. */
-  hidden: number;
-  onMore: () => void;
-}
 
 export type OnKeySearch = (patch: KeySearch, how?: { replace: boolean }) => void;
 
@@ -105,17 +96,13 @@ export function KeysView(props: Props) {
           onSearch={(q) => onSearch({ q }, { replace: true })}
           onSecret={pasted.take}
         />
-        <Button
+        <FilterButton
           ref={filterButton}
-          variant="default"
-          size="xs"
-          leftSection={<IconFilter size={16} aria-hidden />}
-          aria-expanded={open}
-          onPointerEnter={() => void KeyFilters.preload()}
-          onClick={() => setOpen(!open)}
-        >
-          {filters.length === 0 ? text.filters : text.filtersCount(filters.length)}
-        </Button>
+          amount={filters.length}
+          open={open}
+          onOpen={setOpen}
+          onNear={KeyFilters.preload}
+        />
         <ColumnButton hidden={hidden} onHide={hide} />
         {wide && page && page.hidden > 0 && (
           <Hidden amount={page.hidden} onShow={() => onSearch({ all: true })} />
@@ -159,7 +146,7 @@ export function KeysView(props: Props) {
         <div className="key-results" aria-busy={loading} data-stale={loading || undefined}>
           <VisuallyHidden role="status">{loading ? "" : text.results(page.totalCount)}</VisuallyHidden>
           {edges.length === 0 ? (
-            <NothingFound
+            <NoKeysFound
               untouched={untouched}
               mended={search.insight !== undefined && filters.length === 1 && search.q === undefined}
               onShowAll={() => onSearch({ all: true })}
@@ -175,13 +162,7 @@ export function KeysView(props: Props) {
                 search={search}
                 onSort={(sort) => onSearch({ sort })}
               />
-              <LoadMore
-                shown={edges.length}
-                total={page.totalCount}
-                hasMore={page.hasMore}
-                loading={loading}
-                onMore={page.onMore}
-              />
+              <LoadMore list={page} loading={loading} onMore={page.onMore} />
             </>
           )}
           {/* Also beside an empty list: the outcome is read after the last row has left. */}

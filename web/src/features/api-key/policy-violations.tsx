@@ -36,7 +36,7 @@ export function PolicyViolations({ organizationId }: { organizationId: string })
       </Pending>
     );
   }
-  const { edges, pageInfo, totalCount } = violations;
+  const { edges } = violations;
   if (edges.length === 0) {
     return (
       <Group gap={6} fz="sm" wrap="nowrap">
@@ -67,13 +67,7 @@ export function PolicyViolations({ organizationId }: { organizationId: string })
           </li>
         ))}
       </Paper>
-      <LoadMore
-        shown={edges.length}
-        total={totalCount}
-        hasMore={pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-      />
+      <LoadMore list={violations} loading={loading} onMore={fetchMore} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { List, Popover } from "@mantine/core";
 import { useRef } from "react";
+import "./key-fact.css";
 
 export interface ProjectsPopoverProps {
   projects: readonly { id: string; name: string }[];

@@ -4,6 +4,7 @@ import { Hint } from "../../components/hint.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import type { KeyEdge } from "./key-list.js";
 import { type KeySelection, type SelectionLock, selectionLock } from "./key-selection.js";
+import "./select-box.css";
 
 const text = keyListsText;
 const REASONS: Record<SelectionLock, string> = {

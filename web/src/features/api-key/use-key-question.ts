@@ -38,17 +38,22 @@ interface Answered {
   totalCount: number;
 }
 
+/** A page of keys, as either list's query answers it. */
+export interface KeysPage extends Answered {
+  /** How many revoked and expired keys fit as well, and are not shown. */
+  hidden: number;
+  onMore: (page: { variables: { after: string | null } }) => unknown;
+}
+
 /** The answer as the list shows it. */
 export function keysPage(
-  { edges, pageInfo, totalCount }: Answered,
+  answered: Answered,
   hidden: { totalCount: number } | null | undefined,
-  fetchMore: (options: { variables: { after: string | null; countHidden: boolean } }) => Promise<unknown>,
-) {
+  fetchMore: (page: { variables: { after: string | null; countHidden: boolean } }) => Promise<unknown>,
+): KeysPage {
   return {
-    edges,
-    totalCount,
-    hasMore: pageInfo.hasNextPage,
+    ...answered,
     hidden: hidden?.totalCount ?? 0,
-    onMore: () => void fetchMore({ variables: { after: pageInfo.endCursor, countHidden: false } }),
+    onMore: ({ variables }) => fetchMore({ variables: { ...variables, countHidden: false } }),
   };
 }

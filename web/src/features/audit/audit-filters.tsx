@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Paper, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { auditText } from "../../messages/audit.js";
+import { filtersText } from "../../messages/filters.js";
 import type { AuditPlaces, Choice } from "./audit-places.js";
 import { type AuditSearch, isBackwards, isFiltered, NO_FILTERS } from "./audit-search.js";
 
@@ -72,7 +73,7 @@ export function AuditFilters({ search, onSearch, places, actors, targetName = te
             </Button>
           )}
           <Button size="compact-xs" variant="subtle" onClick={() => onSearch(NO_FILTERS)}>
-            {text.clear}
+            {filtersText.clearAll}
           </Button>
         </Group>
       )}

@@ -1,7 +1,8 @@
 import { useQuery } from "@apollo/client/react";
-import { Button, Paper, Skeleton, VisuallyHidden } from "@mantine/core";
+import { Paper, Skeleton, VisuallyHidden } from "@mantine/core";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
+import { NothingFound } from "../../components/nothing-found.js";
 import { Pending } from "../../components/pending.js";
 import { errorInPlace } from "../../lib/refusal.js";
 import { auditText } from "../../messages/audit.js";
@@ -48,8 +49,11 @@ export function AuditLog({ organization, search, onSearch }: Props) {
       ) : (
         <div aria-busy={loading}>
           <VisuallyHidden role="status">{loading ? "" : text.results(log.totalCount)}</VisuallyHidden>
-          {entries.length === 0 && (
-            <NoEntries filtered={isFiltered(search)} onClear={() => onSearch(NO_FILTERS)} />
+          {entries.length === 0 && !isFiltered(search) && (
+            <EmptyState title={text.empty} lead={text.emptyLead} />
+          )}
+          {entries.length === 0 && isFiltered(search) && (
+            <NothingFound title={text.none} lead={text.noneLead} onShow={() => onSearch(NO_FILTERS)} />
           )}
           {entries.length > 0 && (
             <>
@@ -66,32 +70,11 @@ export function AuditLog({ organization, search, onSearch }: Props) {
                   <AuditRow key={entry.id} entry={entry} places={places} gone={gone} onSearch={onSearch} />
                 ))}
               </Paper>
-              <LoadMore
-                shown={entries.length}
-                total={log.totalCount}
-                hasMore={log.pageInfo.hasNextPage}
-                loading={loading}
-                onMore={() => void fetchMore({ variables: { after: log.pageInfo.endCursor } })}
-              />
+              <LoadMore list={log} loading={loading} onMore={fetchMore} />
             </>
           )}
         </div>
       )}
     </>
-  );
-}
-
-function NoEntries({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  if (!filtered) return <EmptyState title={text.empty} lead={text.emptyLead} />;
-  return (
-    <EmptyState
-      title={text.none}
-      lead={text.noneLead}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {text.clear}
-        </Button>
-      }
-    />
   );
 }

@@ -1,9 +1,7 @@
 import { useMutation } from "@apollo/client/react";
 import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useState } from "react";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
-import { type Refusal, refusalFrom } from "../../lib/refusal.js";
 import { executionsText } from "../../messages/executions.js";
 import { CancelExecutionDocument } from "./execution.graphql.js";
 
@@ -17,18 +15,12 @@ export function CancelExecutionDialog({
   executionId: string;
   onClose: () => void;
 }) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [cancel, { loading }] = useMutation(CancelExecutionDocument, { variables: { id: executionId } });
+  const [cancel] = useMutation(CancelExecutionDocument, { variables: { id: executionId } });
 
   async function confirm() {
-    setRefusal(null);
-    try {
-      await cancel();
-      notifications.show({ message: text.canceled });
-      onClose();
-    } catch (error) {
-      setRefusal(refusalFrom(error));
-    }
+    await cancel();
+    notifications.show({ message: text.canceled });
+    onClose();
   }
 
   return (
@@ -38,9 +30,7 @@ export function CancelExecutionDialog({
       confirmLabel={text.cancel}
       keepLabel={text.cancelKeep}
       failedTitle={text.cancelFailed}
-      busy={loading}
-      refusal={refusal}
-      onConfirm={() => void confirm()}
+      onConfirm={confirm}
       onClose={onClose}
     />
   );

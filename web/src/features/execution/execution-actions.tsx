@@ -4,6 +4,7 @@ import { Suspense, useState } from "react";
 import { Hint } from "../../components/hint.js";
 import { part } from "../../components/part.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
+import { useAttempt } from "../../lib/use-attempt.js";
 import { executionsText } from "../../messages/executions.js";
 import type { ExecutionDetails } from "./execution-view.js";
 import { hasEnded } from "./timeline-model.js";
@@ -57,7 +58,7 @@ export function ExecutionActions({ execution, permissions, onRetried }: Props) {
 /** What failed is tried again at once; what succeeded only after a question. */
 function Retry({ execution, onRetried }: Omit<Props, "permissions">) {
   const [asking, setAsking] = useState(false);
-  const { retry, busy, refusal } = useRetry(execution.id, onRetried);
+  const { attempt: retry, busy, refusal } = useAttempt(useRetry(execution.id, onRetried));
   const succeeded = execution.status === "SUCCEEDED";
   const locked = lockedBy(execution.workflow);
   return (

@@ -1,15 +1,15 @@
 import { useQuery } from "@apollo/client/react";
-import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
-import { IconFilter } from "@tabler/icons-react";
+import { Skeleton, VisuallyHidden } from "@mantine/core";
 import { Suspense, useMemo, useRef, useState } from "react";
 import { EmptyState } from "../../components/empty-state.js";
+import { FilterButton } from "../../components/filter-button.js";
 import { LoadMore } from "../../components/load-more.js";
+import { NothingFound } from "../../components/nothing-found.js";
 import { part } from "../../components/part.js";
 import { Pending } from "../../components/pending.js";
 import { commonText } from "../../messages/common.js";
 import { executionFiltersText } from "../../messages/execution-filters.js";
 import { executionsText } from "../../messages/executions.js";
-import { filtersText } from "../../messages/filters.js";
 import { ExecutionFilterNamesDocument } from "./execution.graphql.js";
 import { ExecutionChips } from "./execution-chips.js";
 import type { ExecutionFiltersProps } from "./execution-filters.js";
@@ -50,17 +50,13 @@ export function ExecutionsView({ project, organization, withKeys, search, onSear
     <>
       <div className="execution-toolbar">
         <StatusToggles search={search} counts={found.counts} onSearch={onSearch} />
-        <Button
+        <FilterButton
           ref={filterButton}
-          variant="default"
-          size="xs"
-          leftSection={<IconFilter size={16} aria-hidden />}
-          aria-expanded={open}
-          onPointerEnter={() => void ExecutionFilters.preload()}
-          onClick={() => setOpen(!open)}
-        >
-          {active.length === 0 ? text.filters : text.filtersCount(active.length)}
-        </Button>
+          amount={active.length}
+          open={open}
+          onOpen={setOpen}
+          onNear={ExecutionFilters.preload}
+        />
       </div>
       <Suspense>
         {open && (
@@ -119,12 +115,11 @@ function Results({ found, params, onClear }: ResultsProps) {
       </Pending>
     );
   }
-  const shown = executions.edges.length;
   return (
     <div className="execution-results" aria-busy={isStale} data-stale={isStale || undefined}>
       <VisuallyHidden role="status">{isStale ? "" : text.results(executions.totalCount)}</VisuallyHidden>
-      {shown === 0 ? (
-        <NothingFound onClear={onClear} />
+      {executions.edges.length === 0 ? (
+        <NothingFound title={text.noMatch} lead={text.noMatchLead} onShow={onClear} />
       ) : (
         <>
           <ExecutionTable
@@ -132,29 +127,9 @@ function Results({ found, params, onClear }: ResultsProps) {
             params={params}
             withWorkflow
           />
-          <LoadMore
-            shown={shown}
-            total={executions.totalCount}
-            hasMore={executions.pageInfo.hasNextPage}
-            loading={found.isPaging}
-            onMore={found.onMore}
-          />
+          <LoadMore list={executions} loading={found.isPaging} onMore={found.onMore} />
         </>
       )}
     </div>
-  );
-}
-
-function NothingFound({ onClear }: { onClear: () => void }) {
-  return (
-    <EmptyState
-      title={text.noMatch}
-      lead={text.noMatchLead}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {filtersText.clearAll}
-        </Button>
-      }
-    />
   );
 }

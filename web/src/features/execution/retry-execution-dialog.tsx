@@ -13,7 +13,7 @@ interface Props {
 
 /** Asks before what succeeded is done once more. */
 export function RetryExecutionDialog({ executionId, onClose, onRetried }: Props) {
-  const { retry, busy, refusal } = useRetry(executionId, (made) => {
+  const retry = useRetry(executionId, (made) => {
     onClose();
     onRetried(made);
   });
@@ -24,9 +24,7 @@ export function RetryExecutionDialog({ executionId, onClose, onRetried }: Props)
       confirmLabel={text.retryConfirm}
       keepLabel={text.retryKeep}
       failedTitle={text.retryFailed}
-      busy={busy}
-      refusal={refusal}
-      onConfirm={() => void retry()}
+      onConfirm={retry}
       onClose={onClose}
     />
   );

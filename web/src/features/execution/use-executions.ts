@@ -65,10 +65,10 @@ export function useExecutions({ projectId, filter, page, counted }: Options) {
   });
   useEffect(() => setPolling(isLost && !isPaged), [isLost, isPaged]);
 
-  function onMore() {
+  function onMore(page: { variables: { after: string | null } }) {
     setPaged(filter);
     list.stop();
-    void fetchMore({ variables: { after: executions?.pageInfo.endCursor } });
+    void fetchMore(page);
   }
   return {
     executions: isGone ? undefined : executions,

@@ -7,7 +7,7 @@ import { PasswordField } from "../../components/password-field.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { refusalFrom } from "../../lib/refusal.js";
-import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { useFormSubmit } from "../../lib/use-form-submit.js";
 import { commonText } from "../../messages/common.js";
 import { invitationText } from "../../messages/invitation.js";
 import { AcceptInvitationDocument } from "./invitation.graphql.js";
@@ -99,10 +99,7 @@ function useAccept(
       },
     },
   });
-  const { refusal, refuse, clear } = useFormRefusal(form, ["name", "password"]);
-
-  const submit = form.onSubmit(async ({ name, password }) => {
-    clear();
+  const { submit, refusal } = useFormSubmit(form, ["name", "password"], async ({ name, password }) => {
     setMayBeKnown(false);
     try {
       await accept({ variables: { input: { token, name: isNew ? name : null, password } } });
@@ -112,9 +109,9 @@ function useAccept(
       // The server misses a name only where there is no account yet.
       if (fields.some(({ path }) => path === "input.name")) setIsNew(true);
       setMayBeKnown(isNew && code === "UNAUTHENTICATED");
-      refuse(error);
+      throw error;
     }
-  }, focusFirstFault(form));
+  });
 
   return { form, submit, refusal, mayBeKnown };
 }

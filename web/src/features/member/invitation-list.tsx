@@ -6,7 +6,6 @@ import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { ErrorState } from "../../components/error-state.js";
 import { Moment } from "../../components/moment.js";
 import type { InvitationsQuery } from "../../gql/graphql.js";
-import { type Refusal, refusalFrom } from "../../lib/refusal.js";
 import { membersText } from "../../messages/members.js";
 import { InvitationsDocument, RevokeInvitationDocument } from "./member.graphql.js";
 import "./member-list.css";
@@ -90,20 +89,11 @@ function RevokeDialog({ invitation, onClose, onRevoked }: DialogProps) {
     refetchQueries: [InvitationsDocument],
     awaitRefetchQueries: true,
   });
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   async function confirm() {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await revoke({ variables: { id: invitation.id } });
-      notifications.show({ message: text.revoked(invitation.email) });
-      onRevoked();
-    } catch (error) {
-      setRefusal(refusalFrom(error));
-      setBusy(false);
-    }
+    await revoke({ variables: { id: invitation.id } });
+    notifications.show({ message: text.revoked(invitation.email) });
+    onRevoked();
   }
 
   return (
@@ -112,9 +102,7 @@ function RevokeDialog({ invitation, onClose, onRevoked }: DialogProps) {
       lead={<Text size="sm">{text.revokeLead(invitation.email)}</Text>}
       confirmLabel={text.revokeSubmit}
       failedTitle={text.revokeFailed}
-      busy={busy}
-      refusal={refusal}
-      onConfirm={() => void confirm()}
+      onConfirm={confirm}
       onClose={onClose}
     />
   );

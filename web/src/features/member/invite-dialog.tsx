@@ -8,7 +8,7 @@ import { Moment } from "../../components/moment.js";
 import { OneTimeLinkDialog } from "../../components/one-time-link-dialog.js";
 import type { InviteMemberMutation, OrganizationRole } from "../../gql/graphql.js";
 import { required } from "../../lib/form-rules.js";
-import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { useFormSubmit } from "../../lib/use-form-submit.js";
 import { membersText } from "../../messages/members.js";
 import { InvitationsDocument, InviteMemberDocument } from "./member.graphql.js";
 import { givableRoles, type MembersPlace } from "./members-place.js";
@@ -58,19 +58,12 @@ function InviteForm({ place, onClose, onMade }: FormProps) {
     initialValues: { email: "", role: "MEMBER" as OrganizationRole },
     validate: { email: required(emailRule) },
   });
-  const { refusal, refuse, clear } = useFormRefusal(form, ["email", "role"]);
-
-  const submit = form.onSubmit(async (values) => {
-    clear();
-    try {
-      const { data } = await invite({
-        variables: { input: { organizationId: place.organization.id, ...values } },
-      });
-      if (data) onMade(data.inviteMember);
-    } catch (error) {
-      refuse(error);
-    }
-  }, focusFirstFault(form));
+  const { submit, refusal } = useFormSubmit(form, ["email", "role"], async (values) => {
+    const { data } = await invite({
+      variables: { input: { organizationId: place.organization.id, ...values } },
+    });
+    if (data) onMade(data.inviteMember);
+  });
 
   return (
     <FormDialog

@@ -75,7 +75,7 @@ export function MemberList({ place, search, onSearch, onOwnAccess, onLeft }: Pro
       </Pending>
     );
   }
-  const { edges, pageInfo, totalCount } = members;
+  const { edges, totalCount } = members;
   return (
     <>
       <SearchField label={text.search} value={search} onSearch={onSearch} />
@@ -115,13 +115,7 @@ export function MemberList({ place, search, onSearch, onOwnAccess, onLeft }: Pro
         </Text>
       )}
       {edges.length > 0 && (totalCount > 1 || search !== undefined) && (
-        <LoadMore
-          shown={edges.length}
-          total={totalCount}
-          hasMore={pageInfo.hasNextPage}
-          loading={loading}
-          onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-        />
+        <LoadMore list={members} loading={loading} onMore={fetchMore} />
       )}
       <Suspense>
         {asking?.what === "access" && (

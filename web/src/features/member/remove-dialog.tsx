@@ -1,10 +1,8 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useState } from "react";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import type { MemberRowFragment } from "../../gql/graphql.js";
-import { type Refusal, refusalFrom } from "../../lib/refusal.js";
 import { membersText } from "../../messages/members.js";
 import { MemberKeysDocument, MembersDocument, RemoveMemberDocument } from "./member.graphql.js";
 import type { MembersPlace } from "./members-place.js";
@@ -25,22 +23,13 @@ export function RemoveDialog({ member, isMe, place, onClose, onRemoved }: Props)
     RemoveMemberDocument,
     isMe ? {} : { refetchQueries: [MembersDocument], awaitRefetchQueries: true },
   );
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { organization } = place;
   const { name } = member.user;
 
   async function confirm() {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await remove({ variables: { id: member.id } });
-      notifications.show({ message: isMe ? text.left(organization.name) : text.removed(name) });
-      await onRemoved();
-    } catch (error) {
-      setRefusal(refusalFrom(error));
-      setBusy(false);
-    }
+    await remove({ variables: { id: member.id } });
+    notifications.show({ message: isMe ? text.left(organization.name) : text.removed(name) });
+    await onRemoved();
   }
 
   return (
@@ -55,9 +44,7 @@ export function RemoveDialog({ member, isMe, place, onClose, onRemoved }: Props)
       }
       confirmLabel={isMe ? text.leaveSubmit : text.removeSubmit}
       failedTitle={isMe ? text.leaveFailed : text.removeFailed}
-      busy={busy}
-      refusal={refusal}
-      onConfirm={() => void confirm()}
+      onConfirm={confirm}
       onClose={onClose}
     />
   );

@@ -25,7 +25,7 @@ export function OrganizationList({ create }: { create: ReactNode }) {
       </SimpleGrid>
     );
   }
-  const { edges, pageInfo, totalCount } = data.organizations;
+  const { edges } = data.organizations;
   if (edges.length === 0) {
     return <EmptyState title={organizationsText.empty} lead={organizationsText.emptyLead} action={create} />;
   }
@@ -50,13 +50,7 @@ export function OrganizationList({ create }: { create: ReactNode }) {
           </Paper>
         ))}
       </SimpleGrid>
-      <LoadMore
-        shown={edges.length}
-        total={totalCount}
-        hasMore={pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-      />
+      <LoadMore list={data.organizations} loading={loading} onMore={fetchMore} />
     </>
   );
 }

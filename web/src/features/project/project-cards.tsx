@@ -32,7 +32,7 @@ export function ProjectCards({ organization, create }: Props) {
       </Pending>
     );
   }
-  const { edges, pageInfo, totalCount } = projects;
+  const { edges } = projects;
   if (edges.length === 0) {
     return (
       <EmptyState
@@ -49,13 +49,7 @@ export function ProjectCards({ organization, create }: Props) {
           <ProjectCard key={node.id} project={node} organization={organization.slug} />
         ))}
       </SimpleGrid>
-      <LoadMore
-        shown={edges.length}
-        total={totalCount}
-        hasMore={pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: pageInfo.endCursor } })}
-      />
+      <LoadMore list={projects} loading={loading} onMore={fetchMore} />
     </>
   );
 }

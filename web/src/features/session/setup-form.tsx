@@ -7,7 +7,7 @@ import { PasswordField } from "../../components/password-field.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { takeSetupToken } from "../../lib/setup-token.js";
-import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { useFormSubmit } from "../../lib/use-form-submit.js";
 import { commonText } from "../../messages/common.js";
 import { setupText } from "../../messages/setup.js";
 import { SetupDocument } from "./session.graphql.js";
@@ -36,7 +36,15 @@ export function SetupForm({ token, onSetUp }: Props) {
       organizationName: required(nameRule),
     },
   });
-  const { refusal, refuse, clear } = useFormRefusal(form, FIELDS);
+  const { submit, refusal } = useFormSubmit(form, FIELDS, async (values) => {
+    try {
+      await setUp({ variables: { input: { ...values, token: values.token.trim() } } });
+      await onSetUp();
+    } catch (error) {
+      setFromLink(false);
+      throw error;
+    }
+  });
   const { setFieldValue } = form;
 
   // The link opened in a tab that already shows this page changes the fragment and nothing else.
@@ -50,17 +58,6 @@ export function SetupForm({ token, onSetUp }: Props) {
     window.addEventListener("hashchange", take);
     return () => window.removeEventListener("hashchange", take);
   }, [setFieldValue]);
-
-  const submit = form.onSubmit(async (values) => {
-    clear();
-    try {
-      await setUp({ variables: { input: { ...values, token: values.token.trim() } } });
-      await onSetUp();
-    } catch (error) {
-      setFromLink(false);
-      refuse(error);
-    }
-  }, focusFirstFault(form));
 
   return (
     <form onSubmit={submit} noValidate>

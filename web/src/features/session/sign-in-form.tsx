@@ -5,7 +5,7 @@ import { emailRule } from "@postern/shared";
 import { PasswordField } from "../../components/password-field.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
-import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { useFormSubmit } from "../../lib/use-form-submit.js";
 import { commonText } from "../../messages/common.js";
 import { signInText } from "../../messages/sign-in.js";
 import { SignInDocument } from "./session.graphql.js";
@@ -22,17 +22,10 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) 
       password: (value) => (value === "" ? text.missingPassword : null),
     },
   });
-  const { refusal, refuse, clear } = useFormRefusal(form, ["email", "password"]);
-
-  const submit = form.onSubmit(async (input) => {
-    clear();
-    try {
-      await signIn({ variables: { input } });
-      await onSignedIn();
-    } catch (error) {
-      refuse(error);
-    }
-  }, focusFirstFault(form));
+  const { submit, refusal } = useFormSubmit(form, ["email", "password"], async (input) => {
+    await signIn({ variables: { input } });
+    await onSignedIn();
+  });
 
   return (
     <form onSubmit={submit} noValidate>

@@ -12,16 +12,14 @@ interface Props {
 
 /** Callers are refused at once, so it asks; enabling again does not. */
 export function DisableWorkflowDialog({ workflow, onClose }: Props) {
-  const { setEnabled, refusal, busy } = useEnable(workflow);
+  const setEnabled = useEnable(workflow);
   return (
     <ConfirmDialog
       title={text.disableTitle(workflow.name)}
       lead={<Text size="sm">{text.disableLead}</Text>}
       confirmLabel={text.disableSubmit}
       failedTitle={text.disableFailed}
-      busy={busy}
-      refusal={refusal}
-      onConfirm={() => void setEnabled(false).then((done) => done && onClose())}
+      onConfirm={() => setEnabled(false).then(onClose)}
       onClose={onClose}
     />
   );

@@ -3,6 +3,7 @@ import { IconPlayerPause } from "@tabler/icons-react";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import type { WorkflowDetailsFragment } from "../../gql/graphql.js";
+import { useAttempt } from "../../lib/use-attempt.js";
 import { workflowPageText } from "../../messages/workflow-page.js";
 import { useEnable } from "./use-enable.js";
 
@@ -16,7 +17,8 @@ export function DisabledAlert({
   workflow: WorkflowDetailsFragment;
   canWrite: boolean;
 }) {
-  const { setEnabled, refusal, busy } = useEnable(workflow);
+  const setEnabled = useEnable(workflow);
+  const { attempt, busy, refusal } = useAttempt(() => setEnabled(true));
   const enable = useRef<HTMLButtonElement>(null);
   useFocusAfter(workflow.enabled, () => (workflow.enabled ? document.querySelector("h1") : enable.current));
   if (workflow.enabled) return null;
@@ -36,7 +38,7 @@ export function DisabledAlert({
         </Text>
         <RefusalAlert title={text.enableFailed} refusal={refusal} />
         {canWrite && (
-          <Button ref={enable} size="xs" loading={busy} onClick={() => void setEnabled(true)}>
+          <Button ref={enable} size="xs" loading={busy} onClick={() => void attempt()}>
             {text.enable}
           </Button>
         )}

@@ -17,7 +17,7 @@ import { optional, required } from "../../lib/form-rules.js";
 import { type JsonFault, jsonFaultsOf } from "../../lib/json-faults.js";
 import { readJsonText } from "../../lib/json-text.js";
 import { refusalFrom } from "../../lib/refusal.js";
-import { focusFirstFault, useFormRefusal } from "../../lib/use-form-refusal.js";
+import { focusFirstFault, useFormRefusal } from "../../lib/use-form-submit.js";
 import { jsonEditorText } from "../../messages/json-editor.js";
 import { cronProblem } from "../../messages/schedule.js";
 import { workflowSettingsText } from "../../messages/workflow-settings.js";

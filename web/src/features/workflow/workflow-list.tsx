@@ -53,13 +53,11 @@ export function WorkflowList({ project, organization, create }: Props) {
         ))}
       </Paper>
       <LoadMore
-        shown={workflows.edges.length}
-        total={workflows.totalCount}
-        hasMore={workflows.pageInfo.hasNextPage}
+        list={workflows}
         loading={loading}
-        onMore={() => {
+        onMore={(page) => {
           setPaged(true);
-          void fetchMore({ variables: { after: workflows.pageInfo.endCursor } });
+          void fetchMore(page);
         }}
       />
     </>

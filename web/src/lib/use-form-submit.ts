@@ -28,6 +28,27 @@ export function useFormRefusal<Values extends object>(
   };
 }
 
+/**
+ * What a form does when it is sent: its own checks, then `save`, whose refusal is shown. While it runs,
+ * `form.submitting` is true.
+ */
+export function useFormSubmit<Values extends object>(
+  form: UseFormReturnType<Values>,
+  fields: readonly string[],
+  save: (values: Values) => Promise<unknown>,
+) {
+  const { refusal, clear, refuse } = useFormRefusal(form, fields);
+  const submit = form.onSubmit(async (values) => {
+    clear();
+    try {
+      await save(values);
+    } catch (error) {
+      refuse(error);
+    }
+  }, focusFirstFault(form));
+  return { submit, refusal };
+}
+
 /** Moves the focus to the first field that a check found wrong. */
 export function focusFirstFault<Values extends object>(form: UseFormReturnType<Values>) {
   return (errors: object) => {
