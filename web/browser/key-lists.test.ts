@@ -148,7 +148,7 @@ beforeAll(async () => {
     UPDATE api_keys SET revoked_at = ${past(3.1)} WHERE id = '${revoked.id}';
     ${days.join("\n")}
   `);
-}, 120_000);
+});
 
 afterAll(async () => {
   await visitor?.close();

@@ -85,7 +85,7 @@ beforeAll(async () => {
     { ...key, name: "Ada's laptop", kind: "PERSONAL", expiry: { policy: "DAYS_7" } },
     made.fields,
   );
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const visitor of [owner, guest, elsewhere]) await visitor?.close();

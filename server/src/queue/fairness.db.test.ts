@@ -46,4 +46,4 @@ test("a slow workflow with 1,000 due executions does not hold up another one's s
   await until(async () => (await rows.findOneByOrFail(Execution, { id: again })).status === "SUCCEEDED");
   // The slow one held its half of the places each time, and no more.
   expect(slow.received.length).toBeLessThanOrEqual(2 * 64);
-}, 60_000);
+});

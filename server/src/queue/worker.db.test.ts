@@ -171,7 +171,7 @@ test("a backlog beyond all places is worked off to its end, each of it once", as
   await gated.waitFor(64);
   expect(gated.received).toHaveLength(64);
   open();
-  await until(async () => (await openOf(acme)) === 0, 25_000);
+  await until(async () => (await openOf(acme)) === 0);
   expect(gated.received.map(idOf).sort()).toEqual([...ids].sort());
 });
 
