@@ -40,6 +40,8 @@ export async function openReceiver(answer: Answering = () => ({})): Promise<Rece
     response.writeHead(reply.status ?? 200, { "content-type": "application/json", ...reply.headers });
     response.end(reply.body ?? JSON.stringify({ ok: true }));
   });
+  // Only the sender ends an idle connection, so that none ends just when it is used again.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
