@@ -12,6 +12,7 @@ let receiver: Receiver;
 let reply: Reply | (() => Promise<Reply>) = {};
 beforeAll(async () => {
   server = await startTestServer();
+  server.stopClock();
   receiver = await openReceiver(() => (typeof reply === "function" ? reply() : reply));
 });
 beforeEach(() => {
