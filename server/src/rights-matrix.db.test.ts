@@ -334,7 +334,7 @@ test("every field of every kind of parent, for every kind of caller, in every pl
     `rights matrix: ${cases} cases, ${perCaller} for each of ${Object.keys(subjects).length} callers\n`,
   );
   expect(perCaller).toBeGreaterThan(200);
-}, 240_000);
+});
 
 test("what hangs below an execution of its own is as closed to a key as it is from above", async () => {
   for (const [name, subject] of Object.entries(subjects)) {

@@ -59,7 +59,8 @@ export async function openBrowser(baseURL: string): Promise<Visitor> {
 
 async function visitorOf(browser: Browser, context: BrowserContext, origin: string): Promise<Visitor> {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // Only ends what hangs.
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (line) => {

@@ -27,7 +27,12 @@ const OUTPUT = {
   note: "<b>not bold</b>",
 };
 const succeeds = () => ({ body: JSON.stringify(OUTPUT) });
-const fails = () => ({ status: 500, body: JSON.stringify({ error: "The ledger is locked" }) });
+/** And asks for time: pages are looked at while the next attempt is waited for. */
+const fails = () => ({
+  status: 503,
+  headers: { "retry-after": "15" },
+  body: JSON.stringify({ error: "The ledger is locked" }),
+});
 
 beforeAll(async () => {
   receiver = await openReceiver(() => answer());
@@ -42,7 +47,7 @@ beforeAll(async () => {
     name: "CRM",
   });
   projectId = project.id;
-  const workflow = { projectId, targetUrl: receiver.url };
+  const workflow = { projectId, targetUrl: receiver.url, timeoutSeconds: 30 };
   const made = await make("createWorkflow", "CreateWorkflowInput", "workflow { id }", {
     ...workflow,
     name: "Sync contacts",
@@ -90,6 +95,16 @@ interface Triggered {
 const trigger = async (input: object = { workflowId }) =>
   (await api<Triggered>(TRIGGER, { input })).triggerWorkflow.execution.id;
 
+/** Lets the target hold what comes until it is let go; from then on it answers so at once. */
+function hold(reply: () => Reply): () => void {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  answer = () => held.then(reply);
+  return letGo;
+}
+
 /** The same by somebody who holds the key. */
 async function triggerWithKey(input: object): Promise<Triggered["triggerWorkflow"]> {
   const response = await fetch(`${postern.url}/graphql`, {
@@ -111,11 +126,13 @@ async function open(id: string) {
 const status = (word: string) => visitor.page.getByRole("status").getByText(word, { exact: true });
 
 test("a failed attempt is told in words, the next one is counted down to, and the page reaches its end", async () => {
-  answer = fails;
+  const letFail = hold(fails);
   const page = await open(await trigger({ workflowId, input: { since: "2026-11-01", ids: [1, 2, 3] } }));
-  await page.getByText("The target answered with HTTP 500.").waitFor();
+  await page.getByText("Under way", { exact: true }).waitFor();
+  letFail();
+  await page.getByText("The target answered with HTTP 503.").waitFor();
   answer = succeeds;
-  await page.getByText(/^in \d s$/).waitFor();
+  await page.getByText(/^in \d+ s$/).waitFor();
   await status("Running").waitFor();
   await visitor.look("execution-waiting");
   await status("Succeeded").waitFor();
@@ -145,11 +162,8 @@ test("a target that answers 202 works on, and ends the execution by its report",
 });
 
 test("what the target holds is under way until it lets go", async () => {
-  let letGo = () => {};
-  answer = () => new Promise((resolve) => (letGo = () => resolve(succeeds())));
-  const before = receiver.received.length;
+  const letGo = hold(succeeds);
   const page = await open(await trigger());
-  await receiver.waitFor(before + 1);
   await page.getByText("Under way", { exact: true }).waitFor();
   await visitor.look("execution-under-way");
   letGo();
@@ -157,13 +171,15 @@ test("what the target holds is under way until it lets go", async () => {
 });
 
 test("an execution that waits is canceled after a question, whose focus is on keeping it", async () => {
-  answer = fails;
+  const letFail = hold(fails);
   const page = await open(await trigger());
-  await page.getByText(/^in \d s$/).waitFor();
+  await page.getByText("Under way", { exact: true }).waitFor();
+  letFail();
+  await page.getByText(/^in \d+ s$/).waitFor();
   await page.getByRole("button", { name: "Cancel execution" }).click();
   const dialog = page.getByRole("alertdialog", { name: "Cancel this execution?" });
   await dialog.waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Keep it going");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Keep it going");
   await visitor.look("execution-cancel");
   await dialog.getByRole("button", { name: "Cancel execution" }).click();
   await dialog.waitFor({ state: "hidden" });
@@ -188,7 +204,7 @@ test("a failed one is retried with a click; the new one leads back to it", async
   await page.getByRole("button", { name: "Retry" }).click();
   const dialog = page.getByRole("alertdialog", { name: "Run it again although it succeeded?" });
   await dialog.waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Leave it");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Leave it");
   await visitor.look("execution-retry");
   await dialog.getByRole("button", { name: "Leave it" }).click();
   await page.getByRole("link", { name: "An earlier execution" }).click();
@@ -246,7 +262,7 @@ test("all executions are listed with their counts, and filtered in the address",
   await page.getByText("No execution matches").waitFor();
   await visitor.look("executions-no-match");
   await page.getByRole("button", { name: "Remove the filter Status: Failed" }).click();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Filters (1)");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Filters (1)");
   await page.getByRole("combobox", { name: "API key" }).click();
   await page.getByRole("option", { name: "Billing sync" }).click();
   await page.getByText("Showing all 1").waitFor();
@@ -265,8 +281,7 @@ test("all executions are listed with their counts, and filtered in the address",
 });
 
 test("the list and its counts renew themselves", async () => {
-  let letGo = () => {};
-  answer = () => new Promise((resolve) => (letGo = () => resolve(succeeds())));
+  const letGo = hold(succeeds);
   const { page } = visitor;
   const opened = page.waitForResponse("**/graphql/stream");
   await page.goto(`${PROJECT}/executions?status=RUNNING`);
@@ -337,7 +352,7 @@ test("the first steps are hidden for an organization when somebody says so", asy
   await page.goto(`/o/${made.slug}`);
   await page.getByRole("button", { name: "Hide these steps" }).click();
   await page.getByText("No projects yet").waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Projects");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Projects");
   await page.reload();
   await page.getByText("No projects yet").waitFor();
   expect(await page.getByText("Four steps to the first run").count()).toBe(0);

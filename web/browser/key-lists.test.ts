@@ -141,7 +141,7 @@ beforeAll(async () => {
     UPDATE api_keys SET revoked_at = ${past(3.1)} WHERE id = '${revoked.id}';
     ${days.join("\n")}
   `);
-}, 120_000);
+});
 
 afterAll(async () => {
   await visitor?.close();
@@ -216,7 +216,7 @@ test("columns are chosen, and stay chosen", async () => {
   await page.getByRole("checkbox", { name: "Created by" }).uncheck();
   await visitor.look("keys-columns");
   await page.keyboard.press("Escape");
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Columns");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Columns");
   await page.reload();
   await page.getByText("Billing sync").first().waitFor();
   expect(await page.getByRole("columnheader", { name: "Created by" }).count()).toBe(0);
@@ -270,7 +270,7 @@ test("selected keys are stopped at once, each with its outcome", async () => {
   await page.getByRole("button", { name: "Revoke" }).click();
   const dialog = page.getByRole("alertdialog", { name: "Revoke 4 keys?" });
   await dialog.waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Cancel");
   await dialog.getByLabel("Reason (optional)").fill("Spring cleaning");
   await visitor.look("keys-bulk-question");
   expect(await dialog.getByRole("button", { name: "Revoke" }).isDisabled()).toBe(true);
@@ -281,7 +281,7 @@ test("selected keys are stopped at once, each with its outcome", async () => {
   await visitor.look("keys-bulk-outcome");
   await page.getByRole("button", { name: "Close" }).click();
   await page.getByText("Showing all 4").waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Filters");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Filters");
 });
 
 test("key safety narrows the list to what deserves a look, and says what to do", async () => {

@@ -1,4 +1,4 @@
-import { openReceiver, type Receiver } from "../../server/src/testing/receiver.js";
+import { openReceiver, type Receiver, until } from "../../server/src/testing/receiver.js";
 import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   );
   const { createWorkflow } = await api<{ createWorkflow: { workflow: { id: string } } }>(
     "mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { workflow { id } } }",
-    { projectId: createProject.id, name: "Sync contacts", targetUrl: receiver.url },
+    { projectId: createProject.id, name: "Sync contacts", targetUrl: receiver.url, timeoutSeconds: 30 },
   );
   workflowId = createWorkflow.workflow.id;
   visitor.page.on("request", (request) => {
@@ -93,9 +93,12 @@ test("a list shows new executions, and each state of those that it shows, throug
   await opened;
   await trigger();
   await page.getByRole("row", { name: "Running" }).waitFor();
-  // The row is there: from now on its states come by themselves.
-  await page.waitForTimeout(1_500);
-  const before = count("ProjectExecutions");
+  // The row is there: once nothing is asked any more, its states come by themselves.
+  let before: number;
+  do {
+    before = count("ProjectExecutions");
+    await page.waitForTimeout(1_500);
+  } while (count("ProjectExecutions") > before);
   letGo();
   await page.getByRole("row", { name: "Running" }).waitFor({ state: "hidden" });
   expect(await page.getByRole("row", { name: "Succeeded" }).count()).toBe(2);
@@ -108,8 +111,7 @@ test("where no stream comes about, the page asks again and again, and reaches th
   await page.route("**/graphql/stream", (route) => route.abort());
   await page.goto(`${PROJECT}/executions/${await trigger()}`);
   await page.getByText("Running").waitFor();
-  await page.waitForTimeout(2_500);
-  expect(count("Execution")).toBeGreaterThan(1);
+  await until(async () => count("Execution") > 1);
   letGo();
   await page.getByText("Succeeded").waitFor();
   // The browser itself notes each request that failed.

@@ -104,7 +104,7 @@ step("a key for all projects is made, shown once, tried, and gone with the dialo
 
   const dialog = page.getByRole("alertdialog", { name: "Your new key" });
   await dialog.waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Copy key");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Copy key");
   await page.keyboard.press("Escape");
   await page.mouse.click(5, 5);
   await dialog.getByRole("button", { name: "Close", exact: true }).click();
@@ -220,7 +220,7 @@ step("a deleted key is refused from the next call on", async () => {
   await page.getByRole("button", { name: "Delete Billing sync" }).click();
   const dialog = page.getByRole("alertdialog", { name: "Delete Billing sync?" });
   await dialog.waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Cancel");
   await dialog.getByText("Sync contacts").waitFor();
   await look("key-delete");
   // It was used today and covers all projects.

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 const SERVER = fileURLToPath(new URL("../../server/dist/main.js", import.meta.url));
 const WEB = fileURLToPath(new URL("../dist/index.html", import.meta.url));
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 60_000;
 
 /** The built server as people run it: a process of its own, with an empty data folder. */
 export interface Postern {

@@ -124,9 +124,12 @@ test("after an upgrade the old code is gone, and the address is loaded anew", as
   const page = await openProjects();
   await mark();
   const old = "**/assets/organization-api-keys-*.js";
-  await page.route(old, (route) => route.fulfill({ status: 404, body: "{}" }));
   // The document that is loaded anew finds the code there.
-  void page.waitForRequest((request) => request.isNavigationRequest()).then(() => page.unroute(old));
+  let isAnew = false;
+  page.on("request", (request) => {
+    isAnew ||= request.isNavigationRequest();
+  });
+  await page.route(old, (route) => (isAnew ? route.fallback() : route.fulfill({ status: 404, body: "{}" })));
   await keysTab().click();
   await keysPage().waitFor();
   expect(await isMarked()).toBe(false);

@@ -86,7 +86,7 @@ test("the palette finds a project, a workflow and a key by the keyboard alone", 
   await find("samp", /Sample.*Analytical Engines/);
   await page.waitForURL(`**${PROJECTS}/p/sample*`);
   await page.getByRole("heading", { name: "Workflows", level: 1 }).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
 
   await find("hello", /Say hello/);
   await page.waitForURL(`**${PROJECTS}/p/sample*/workflows/**`);
@@ -134,7 +134,7 @@ test("single keys lead to the search, the primary action and the help, and not w
   await page.getByRole("row", { name: /Billing sync/ }).waitFor();
   await page.keyboard.press("/");
   const search = page.locator("#key-search");
-  expect(await search.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.locator("#key-search:focus").waitFor();
   await page.keyboard.type("c?/");
   expect(await search.inputValue()).toBe("c?/");
   expect(await page.getByRole("dialog").count()).toBe(0);
@@ -151,9 +151,7 @@ test("single keys lead to the search, the primary action and the help, and not w
   await page.waitForTimeout(200);
   expect(await page.getByRole("dialog").count()).toBe(0);
 
-  await page.keyboard.press("Control+k");
-  await field().fill("keyboard");
-  await page.keyboard.press("Enter");
+  await find("keyboard", /Keyboard shortcuts/);
   await page.getByRole("switch").click();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -210,8 +208,10 @@ test("while the server restarts the page says so, and recovers by itself", async
   await page.getByRole("link", { name: "Sample project", exact: true }).click();
   await bar().waitFor();
   await visitor.look("server-away");
+  // It is said for a moment, which may come before the server's start is known here.
+  const again = page.getByText("Connected again.").waitFor();
   await postern.resume();
-  await page.getByText("Connected again.").waitFor();
+  await again;
   await page.getByRole("heading", { name: "Workflows", level: 1 }).waitFor();
   await page.getByRole("link", { name: "Say hello" }).waitFor();
   await bar().waitFor({ state: "detached" });

@@ -97,7 +97,7 @@ step("a workflow is made with every setting, and each fault is said at its place
   await page.getByText("This is not JSON.").waitFor();
   await look("workflow-create-faults");
   await button("Line 3, column 1").click();
-  expect(await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).selectionStart)).toBe(21);
+  await page.waitForFunction(() => (document.activeElement as HTMLTextAreaElement).selectionStart === 21);
 
   await page.getByLabel("Input schema").fill('{\n  "type": "thing"\n}');
   await page.getByLabel("Name of header 1").fill("Authorization");
@@ -245,7 +245,7 @@ step("a disabled workflow says so everywhere, and is enabled where it says it", 
   await button("Disable").click();
   const question = page.getByRole("alertdialog", { name: "Disable Import people?" });
   await question.waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Cancel");
   await look("workflow-disable");
   await button("Disable workflow").click();
   await page.getByText("This workflow is disabled").waitFor();
@@ -309,7 +309,7 @@ step("deleting says what it cancels, and leaves the list without it", async () =
   await button("Delete workflow").click();
   const question = page.getByRole("alertdialog", { name: "Delete Import people?" });
   await question.getByText("1 execution that has not ended is canceled.").waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Cancel");
   await look("workflow-delete");
   await question.getByRole("button", { name: "Delete workflow" }).click();
   await page.waitForURL(`**${PROJECT}`);

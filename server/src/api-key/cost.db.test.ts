@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await startTestServer();
   acme = await world(server);
   await plant(KEYS);
-}, 180_000);
+});
 afterAll(() => server?.stop());
 
 /** Fills the organization with keys of every sort, 5 to each project of many, by plain inserts. */
@@ -154,5 +154,5 @@ if (TEST_DATABASE === "mariadb") {
       }
     }
     expect(scans).toEqual([]);
-  }, 120_000);
+  });
 }

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "../database/open.js";
 import { entities } from "../entities.js";
 import { cookieOf, graphql } from "../testing/client.js";
+import { until } from "../testing/receiver.js";
 import { SETUP_TOKEN, testConfig } from "../testing/test-server.js";
 
 const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
@@ -80,6 +80,10 @@ test("100,000 entries are downloaded whole and in order, while the server's memo
   const url = await start(database);
   const held: number[] = [];
   child.on("message", (bytes) => void held.push(Number(bytes)));
+  const reports = async (count: number) => {
+    const enough = held.length + count;
+    await until(() => held.length >= enough);
+  };
   const setup = await graphql<{
     setup: { user: { memberships: { organization: { id: string } }[] } };
   }>(
@@ -106,7 +110,7 @@ test("100,000 entries are downloaded whole and in order, while the server's memo
   // What is loaded at the first download stays loaded; that is no growth with the number of entries.
   const warmUp = await download("ndjson");
   await warmUp.text();
-  await sleep(500);
+  await reports(2);
   const before = held.at(-1) ?? 0;
   held.length = 0;
 
@@ -116,7 +120,7 @@ test("100,000 entries are downloaded whole and in order, while the server's memo
   ] as const) {
     const response = await download(format);
     // A client that takes nothing for a while does not make the server hold it all.
-    await sleep(300);
+    await reports(3);
     let bytes = 0;
     let expected = ENTRIES;
     const wrong: string[] = [];
@@ -136,4 +140,4 @@ test("100,000 entries are downloaded whole and in order, while the server's memo
   );
   expect(held.length).toBeGreaterThan(5);
   expect(most - before).toBeLessThan(GROWTH_MAX);
-}, 120_000);
+});

@@ -30,19 +30,28 @@ const project = (name: string) => ({
   slug: name,
   createdAt: server.now(),
 });
+/** What somebody waits for until it is opened. */
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
 const isThere = (name: string) => server.runtime.database.read.existsBy(Project, { name });
 
 test("of two transactions at once, a rollback takes nothing of the other with it, and nothing shows early", async () => {
+  const [inserted, ended] = [gate(), gate()];
   const failing = inTransaction(system(), async (ctx) => {
     await ctx.db.insert(Project, project("never"));
-    await sleep(80);
+    inserted.open();
+    await ended.opened;
     throw new Error("rolled back");
   });
-  const meanwhile = sleep(20).then(() =>
-    inTransaction(system(), async (ctx) => ctx.db.insert(Project, project("stays"))),
-  );
-  await sleep(40);
+  await inserted.opened;
+  const meanwhile = inTransaction(system(), async (ctx) => ctx.db.insert(Project, project("stays")));
   expect(await isThere("never")).toBe(false);
+  ended.open();
   await expect(failing).rejects.toThrow("rolled back");
   await meanwhile;
   expect(await isThere("never")).toBe(false);
@@ -121,17 +130,21 @@ test("two transactions that lock the same rows in opposite order both hold: the 
     await ctx.db.insert(Project, project("right"));
   });
   let runs = 0;
+  const bothHold = gate();
   const visit = (first: string, second: string) =>
     inTransaction(system(), async (ctx) => {
-      runs++;
-      for (const name of [first, second]) {
-        await ctx.db.update(
+      const run = ++runs;
+      const touch = (name: string) =>
+        ctx.db.update(
           Project,
           { name, organizationId: acme.organization.id },
-          { foldedName: `${first}-${runs}` },
+          { foldedName: `${first}-${run}` },
         );
-        await sleep(50);
-      }
+      await touch(first);
+      if (run === 2) bothHold.open();
+      // SQLite has one writer: there the second one has not begun yet.
+      if (TEST_DATABASE !== "sqlite") await bothHold.opened;
+      await touch(second);
     });
   await Promise.all([visit("left", "right"), visit("right", "left")]);
   // SQLite has one writer and nothing to break off; MariaDB breaks one off, which then runs a second time.

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "../errors.js";
+import { until } from "../testing/receiver.js";
 import { keyFileOf, makeKeyFile, newKey, readKeyFile, replaceKeyFile } from "./key-file.js";
 
 let folder: string;
@@ -65,7 +66,9 @@ test("a process that is killed while it replaces the file leaves one that can be
       stdio: ["ignore", "pipe", "inherit"],
     });
     await once(child.stdout, "data");
-    await sleep(Math.random() * 60 + 5);
+    const before = readFileSync(file, "utf8");
+    await until(() => readFileSync(file, "utf8") !== before);
+    await sleep(Math.random() * 60);
     child.kill("SIGKILL");
     await once(child, "close");
     expect(readKeyFile(file).length).toBeGreaterThan(0);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   server = await startTestServer();
   acme = await world(server, "http://127.0.0.1:9/");
   await plant(EXECUTIONS);
-}, 120_000);
+});
 afterAll(() => server?.stop());
 
 /**

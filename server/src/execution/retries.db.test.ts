@@ -16,6 +16,7 @@ let worker: Worker;
 let receiver: Receiver;
 beforeAll(async () => {
   server = await startTestServer();
+  server.stopClock();
   worker = startWorker(server.runtime, ALWAYS_LOOKING);
   receiver = await openReceiver(() => ({ status: 500 }));
 });
@@ -36,10 +37,10 @@ async function waitsOf(id: string, maxAttempts: number): Promise<number[]> {
     });
     if (nextAttemptAt === null || finishedAt === null) continue;
     waits.push((nextAttemptAt.getTime() - finishedAt.getTime()) / 1000);
-    // Not a moment too early: a second before its time nothing is due.
-    server.advance(nextAttemptAt.getTime() - server.now().getTime() - 1000);
+    // Not a moment too early: a millisecond before its time nothing is due.
+    server.advance(nextAttemptAt.getTime() - server.now().getTime() - 1);
     expect((await rowOf(server, id)).failedAttempts).toBe(failed);
-    server.advance(1000);
+    server.advance(1);
   }
   return waits;
 }
@@ -66,7 +67,7 @@ test("ten attempts, after 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h, each by
   expect(sent).toHaveLength(10);
   expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
   for (const id of ids) await until(async () => (await rowOf(server, id)).failedAttempts >= 9);
-}, 60_000);
+});
 
 test.each([1, 2, 3])("with maxAttempts %s there are as many", async (maxAttempts) => {
   const acme = await world(server, receiver.url);

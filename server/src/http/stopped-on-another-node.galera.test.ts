@@ -35,12 +35,12 @@ beforeAll(async () => {
   await run(second.url(), "SET STATEMENT wsrep_sync_wait = 15 FOR SHOW DATABASES");
   there = await serve(second.url("postern"));
   acme = await world(here);
-}, 120_000);
+});
 afterAll(async () => {
   for (const server of servers) await server.stop();
   await cluster?.stop();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const REVOKE = "mutation ($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { id } }";
 
@@ -59,7 +59,7 @@ test("a key that was revoked on one node is refused on another right after the a
   }
   // Else the rounds would not show that the waiting is what does it.
   expect(stale).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test("a session that was ended on one node is nobody on another right after the answer", async () => {
   for (let round = 0; round < 5; round++) {
@@ -70,7 +70,7 @@ test("a session that was ended on one node is nobody on another right after the 
     expect((await graphql(here.url, owner, "mutation { signOut }")).data).toEqual({ signOut: true });
     expect((await viewer()).data.viewer).toBeNull();
   }
-}, 120_000);
+});
 
 /** Gives the other node much to catch up with. */
 async function lagBehind(round: number): Promise<void> {

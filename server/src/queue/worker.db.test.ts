@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { IsNull } from "typeorm";
 import type { Due } from "../context.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { claim, dueExecutions, finish } from "../execution/claim.js";
@@ -6,6 +7,7 @@ import { Execution, ExecutionAttempt } from "../execution/execution.entity.js";
 import { trigger } from "../execution/trigger.js";
 import {
   ALWAYS_LOOKING,
+  attemptsUnderWay,
   ended,
   failedAttempts,
   rowOf,
@@ -23,6 +25,7 @@ let server: TestServer;
 let receiver: Receiver | undefined;
 beforeAll(async () => {
   server = await startTestServer();
+  server.stopClock();
 });
 afterEach(async () => {
   await receiver?.close();
@@ -65,7 +68,7 @@ test("of many workers after one execution, one gets it; after its lease only the
   if (!slow) throw new Error("Nobody got it.");
 
   // The first one sleeps past its lease; another takes over, and the first one's result no longer counts.
-  const afterLease = () => new Date(server.now().getTime() + 40_000);
+  const afterLease = () => new Date(server.now().getTime() + 60_000);
   const next = await claim(at(afterLease), { ...waiting, fence: slow.fence });
   if (!next) throw new Error("The lease did not end.");
   const success = { kind: "SUCCEEDED", responseStatus: 200, output: '"late"' } as const;
@@ -148,9 +151,9 @@ test("300 executions whose target hangs hold half of the places; another workflo
   const [id = ""] = await startMany(acme, 1, quick.id);
   await ended(server, acme, id);
   expect((await rowOf(server, id)).status).toBe("SUCCEEDED");
-  // All of the slow ones were there first, and none of them has had an answer yet.
-  expect(hanging.received).toHaveLength(64);
-  const slow = { workflowId: acme.workflow.id, failedAttempts: 0 };
+  // All of the slow ones were there first, and none of them has ended.
+  expect(await attemptsUnderWay(server, acme.workflow.id)).toBeLessThanOrEqual(64);
+  const slow = { workflowId: acme.workflow.id, finishedAt: IsNull() };
   expect(await server.runtime.database.read.countBy(Execution, slow)).toBe(300);
   await workflows.remove(contextOf(server, acme.owner), acme.workflow.id);
   await hanging.close();
@@ -169,9 +172,9 @@ test("a backlog beyond all places is worked off to its end, each of it once", as
   const acme = await world(server, gated.url);
   const ids = await startMany(acme, 500);
   await gated.waitFor(64);
-  expect(gated.received).toHaveLength(64);
+  expect(await attemptsUnderWay(server, acme.workflow.id)).toBeLessThanOrEqual(64);
   open();
-  await until(async () => (await openOf(acme)) === 0, 25_000);
+  await until(async () => (await openOf(acme)) === 0);
   expect(gated.received.map(idOf).sort()).toEqual([...ids].sort());
 });
 
@@ -188,9 +191,11 @@ test("while the database takes no attempt, a worker pauses between its tries, an
     ids = await startMany(acme, 100);
     await until(() => failures() >= 100);
     const before = failures();
+    const begun = Date.now();
     await sleep(2000);
-    // Two looks of the worker, or three: each of them fails once each time, and not as often as it can.
-    expect(failures() - before).toBeLessThanOrEqual(300);
+    const seconds = (Date.now() - begun) / 1000;
+    // A look of the worker each second: each of them fails once each time, and not as often as it can.
+    expect(failures() - before).toBeLessThanOrEqual(100 * (1 + seconds));
     expect(receiver.received).toEqual([]);
   } finally {
     await rename("execution_attempts_away", "execution_attempts");

@@ -339,5 +339,5 @@ if (TEST_DATABASE === "mariadb") {
         key: expect.any(String),
       });
     }
-  }, 120_000);
+  });
 }

@@ -1,6 +1,7 @@
+import { IsNull } from "typeorm";
 import { POSTERN } from "../auth/principal.js";
 import { type Context, createContext } from "../context.js";
-import { Execution } from "../execution/execution.entity.js";
+import { Execution, ExecutionAttempt } from "../execution/execution.entity.js";
 import { type Answer, type Caller, graphql } from "./client.js";
 import { until } from "./receiver.js";
 import type { TestServer } from "./test-server.js";
@@ -88,6 +89,15 @@ export async function failedAttempts(server: TestServer, id: string, count: numb
 /** How many executions the workflow has. */
 export const countOf = ({ runtime }: TestServer, { workflow }: World): Promise<number> =>
   runtime.database.read.countBy(Execution, { workflowId: workflow.id });
+
+/** How many attempts of the workflow are being made. */
+export const attemptsUnderWay = ({ runtime }: TestServer, workflowId: string): Promise<number> =>
+  runtime.database.read
+    .createQueryBuilder(ExecutionAttempt, "attempt")
+    .innerJoin(Execution, "execution", "execution.id = attempt.executionId")
+    .where({ finishedAt: IsNull() })
+    .andWhere("execution.workflowId = :workflowId", { workflowId })
+    .getCount();
 
 /** Cancels or retries an execution, as a client would. */
 export const act = (

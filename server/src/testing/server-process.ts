@@ -7,7 +7,7 @@ import { freePort } from "./free-port.js";
 /** The built server, seen from the sources and from what was built of them alike. */
 const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 /** A server that has not said by then that it is ready does not start any more. */
-const START_WITHIN_MS = 30_000;
+const START_WITHIN_MS = 60_000;
 /**
  * Loaded into the server beside its own code: tells its memory on demand, if wished with the garbage collected
  * first, and ends with the process that started it, however that one ends.

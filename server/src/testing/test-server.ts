@@ -15,7 +15,7 @@ export const SETUP_TOKEN = "set-up-token-of-the-tests";
 interface TestData {
   databaseUrl: string;
   folder: string;
-  clock: { ahead: number };
+  clock: { ahead: number; stands: number | null };
 }
 
 /** A real server on a database of its own, and the hand on its clock. */
@@ -23,6 +23,8 @@ export interface TestServer extends Server {
   url: string;
   /** Moves the server's clock on. */
   advance(milliseconds: number): void;
+  /** From now on the clock moves by `advance` alone, however long things take. */
+  stopClock(): void;
   now(): Date;
   /** The data that it stands on, for others to stand on too. */
   data: TestData;
@@ -73,7 +75,7 @@ export function testConfig(databaseUrl: string, dataDir: string, more: NodeJS.Pr
 export async function startTestServer(environment: NodeJS.ProcessEnv = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "postern-data-"));
   const database = await emptyDatabase();
-  const data = { databaseUrl: database.url, folder, clock: { ahead: 0 } };
+  const data = { databaseUrl: database.url, folder, clock: { ahead: 0, stands: null } };
   return startOn(data, environment, async () => {
     await database.remove();
     rmSync(folder, { recursive: true, force: true });
@@ -92,10 +94,12 @@ async function startOn(
   const { databaseUrl, folder, clock } = data;
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
-  const now = () => new Date(Date.now() + clock.ahead);
+  const now = () => new Date((clock.stands ?? Date.now()) + clock.ahead);
   const start = async () => {
     const options = { clock: now, stopWithinMs: 100 };
     const server = await startServer(testConfig(databaseUrl, folder, environment), log, options);
+    // A server that ends an idle connection may do so just when a test uses it again; here the client ends them.
+    server.app.server.keepAliveTimeout = 0;
     return { ...server, url: `http://127.0.0.1:${server.port}`, halt: server.stop };
   };
   const running = await start();
@@ -106,6 +110,9 @@ async function startOn(
     now,
     advance: (milliseconds) => {
       clock.ahead += milliseconds;
+    },
+    stopClock: () => {
+      clock.stands = Date.now();
     },
     async restart(meanwhile = () => {}) {
       await test.halt();

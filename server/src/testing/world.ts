@@ -1,5 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { ApiKeyRole, OrganizationRole, ProjectRole } from "@postern/shared";
+import {
+  type ApiKeyRole,
+  type OrganizationRole,
+  type ProjectRole,
+  TIMEOUT_MAX_SECONDS,
+} from "@postern/shared";
 import * as apiKeys from "../api-key/create.js";
 import type { Principal } from "../auth/principal.js";
 import { type Context, createContext } from "../context.js";
@@ -67,7 +72,13 @@ export async function world(server: TestServer, targetUrl = "https://example.com
   const organization = await organizations.create(asOwner, { name: `Acme ${tag}` });
   const project = await projects.create(asOwner, { organizationId: organization.id, name: "Billing" });
   const otherProject = await projects.create(asOwner, { organizationId: organization.id, name: "CRM" });
-  const made = await workflows.create(asOwner, { projectId: project.id, name: "Send invoice", targetUrl });
+  const made = await workflows.create(asOwner, {
+    projectId: project.id,
+    name: "Send invoice",
+    targetUrl,
+    // A target that a test holds up is not to run into it.
+    timeoutSeconds: TIMEOUT_MAX_SECONDS,
+  });
   const asStranger = contextOf(server, stranger);
   const foreignOrganization = await organizations.create(asStranger, { name: `Globex ${tag}` });
   const foreignProject = await projects.create(asStranger, {

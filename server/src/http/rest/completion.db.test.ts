@@ -11,6 +11,7 @@ let server: TestServer;
 let receivers: Receiver[] = [];
 beforeAll(async () => {
   server = await startTestServer();
+  server.stopClock();
 });
 afterEach(async () => {
   await Promise.all(receivers.map((receiver) => receiver.close()));
