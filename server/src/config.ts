@@ -98,7 +98,9 @@ function serviceUrl(value: string): URL | null {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url === null) return null;
   if (url.search || url.hash) {
-    fault('it goes on behind "?" or "#"; leave that out, or write %3F or %23 where a password has that character.');
+    fault(
+      'it goes on behind "?" or "#"; leave that out, or write %3F or %23 where a password has that character.',
+    );
   }
   try {
     for (const part of [url.username, url.password, url.pathname]) decodeURIComponent(part);
