@@ -55,10 +55,30 @@ export function database(value: string): DatabaseLocation {
       `${what}; give sqlite:PATH, mysql://USER:PASSWORD@HOST/DATABASE or mariadb://… (default: postern.db in DATA_DIR).`,
     );
   }
-  const url = URL.canParse(value) ? new URL(value) : null;
+  const url = serviceUrl(value);
   return url?.hostname && url.pathname.length > 1
     ? { dialect: scheme, url: value }
     : fault(`the address is incomplete; give ${scheme}://USER:PASSWORD@HOST:PORT/DATABASE.`);
+}
+
+/**
+ * The address of a database or of Redis, or null where the text is none. Settings behind a "?" are refused: what
+ * nobody reads here would look as if it held, and what a library reads unseen may change more than was meant.
+ */
+function serviceUrl(value: string): URL | null {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null) return null;
+  if (url.search || url.hash) {
+    fault(
+      'it goes on behind "?" or "#"; leave that out, or write %3F or %23 where a password has that character.',
+    );
+  }
+  try {
+    for (const part of [url.username, url.password, url.pathname]) decodeURIComponent(part);
+  } catch {
+    fault("it holds a % that stands for no character; write %25.");
+  }
+  return url;
 }
 
 export function ranges(value: string): string[] {
@@ -104,7 +124,7 @@ export const oneOf =
     values.includes(value) ? value : fault(`${found(value)}; give one of ${values.join(", ")}.`);
 
 export function redisUrl(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : null;
+  const url = serviceUrl(value);
   return url !== null &&
     /^rediss?:$/.test(url.protocol) &&
     url.hostname !== "" &&

@@ -158,6 +158,10 @@ const REFUSED: [name: string, text: string, says: RegExp][] = [
   ["DATABASE_URL", "mariadb:///d", /the address is incomplete/],
   ["DATABASE_URL", "mysql://u:p@h:port/d", /the address is incomplete; give mysql:\/\//],
   ["DATABASE_URL", "mysql:u:p@h/d", /the address is incomplete/],
+  // It would not be encrypted.
+  ["DATABASE_URL", "mysql://u:p@h/d?ssl=true", /goes on behind "\?" or "#"; leave that out/],
+  ["DATABASE_URL", "mysql://u:100%sure@h/d", /write %25/],
+  ["DATABASE_URL", "mysql://u:%ff@h/d", /write %25/],
   ["SETUP_TOKEN", "0123456789abcde", /at least 16 characters/],
   ["ENCRYPTION_KEY", Buffer.alloc(31, 7).toString("base64"), /not 32 bytes of base64/],
   ["ENCRYPTION_KEY", Buffer.alloc(33, 7).toString("base64"), /not 32 bytes of base64/],
@@ -177,6 +181,10 @@ const REFUSED: [name: string, text: string, says: RegExp][] = [
   ["REDIS_URL", "redis://redis.example.com/abc", /NUMBER is that of a database/],
   ["REDIS_URL", "redis://redis.example.com/-1", /NUMBER is that of a database/],
   ["REDIS_URL", "redis://redis.example.com/1/2", /NUMBER is that of a database/],
+  ["REDIS_URL", "redis://redis.example.com?db=3", /goes on behind "\?" or "#"; leave that out/],
+  ["REDIS_URL", "redis://redis.example.com/3?keyPrefix=postern&family=6", /goes on behind/],
+  ["REDIS_URL", "redis://redis.example.com/#3", /goes on behind/],
+  ["REDIS_URL", "redis://:100%sure@redis.example.com", /write %25/],
   ["ROLE", "both", /found "both"; give one of all, api, worker/],
   // One process on one file.
   ["ROLE", "worker", /an SQLite file serves one process/],

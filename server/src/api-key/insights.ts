@@ -29,15 +29,32 @@ const CONDITIONS: Record<ApiKeyInsightKind, string> = {
     AND (${TRIGGERED_IN("COUNT(DISTINCT x.project_id)")} AND x.created_at >= :monthAgo) = 1`,
   MORE_RIGHTS_THAN_USED: `k.role = 'PRIVILEGED' AND k.last_used_at IS NOT NULL
     AND EXISTS (${TRIGGERED_IN("1")} AND x.created_at >= :quarterAgo)
-    AND NOT EXISTS (SELECT 1 FROM audit_entries a WHERE a.actor_api_key_id = k.id AND a.at >= :quarterAgo)`,
-  CREATOR_GONE: `k.created_by_user_id IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM memberships c WHERE c.user_id = k.created_by_user_id AND c.organization_id = k.organization_id)`,
+    AND NOT EXISTS (SELECT 1 FROM audit_entries a
+      WHERE a.organization_id = k.organization_id AND a.actor_api_key_id = k.id AND a.at >= :quarterAgo)`,
+  CREATOR_GONE: `k.created_by_user_id NOT IN (
+    SELECT c.user_id FROM memberships c WHERE c.organization_id = :organizationId)`,
 };
 
-/** Leaves, of a query over `k`, the working keys to which this applies. */
+/** Leaves, of a query over `k` that binds :organizationId, the working keys to which this applies. */
 export function whereInsight(ctx: Context, query: SelectQueryBuilder<ApiKey>, kind: ApiKeyInsightKind): void {
+  whereWorking(ctx, query).andWhere(`(${CONDITIONS[kind]})`);
+}
+
+/** To how many of the working keys of a query over `k` each of them applies, in one reading of the keys. */
+export async function countInsights(
+  ctx: Context,
+  query: SelectQueryBuilder<ApiKey>,
+): Promise<ApiKeyInsight[]> {
+  const kinds = Object.values(ApiKeyInsightKind);
+  whereWorking(ctx, query).select([]);
+  for (const kind of kinds) query.addSelect(`COUNT(CASE WHEN ${CONDITIONS[kind]} THEN 1 END)`, kind);
+  const counts = await query.getRawOne<Record<ApiKeyInsightKind, number | string>>();
+  return kinds.map((kind) => ({ kind, count: Number(counts?.[kind]) }));
+}
+
+function whereWorking(ctx: Context, query: SelectQueryBuilder<ApiKey>): SelectQueryBuilder<ApiKey> {
   const now = ctx.clock().getTime();
-  query.andWhere(`(${STATUS_CONDITIONS.ACTIVE}) AND (${CONDITIONS[kind]})`, {
+  return query.andWhere(`(${STATUS_CONDITIONS.ACTIVE})`, {
     statusNow: new Date(now),
     statusEnabled: true,
     inAWeek: new Date(now + 7 * DAY_MS),

@@ -1,4 +1,4 @@
-import { ApiKeyInsightKind, type ApiKeyLevel, type ApiKeyOrderField } from "@postern/shared";
+import type { ApiKeyLevel, ApiKeyOrderField } from "@postern/shared";
 import { Brackets, type SelectQueryBuilder } from "typeorm";
 import type { Context } from "../context.js";
 import { badUserInput } from "../errors.js";
@@ -13,10 +13,10 @@ import { ApiKey, type ApiKeyEdge } from "./api-key.entity.js";
 import type { ApiKeyFilter, ApiKeyListArgs } from "./api-key.inputs.js";
 import { ApiKeyProject } from "./api-key-project.entity.js";
 import { ApiKeySecret } from "./api-key-secret.entity.js";
-import { type ApiKeyInsight, whereInsight } from "./insights.js";
+import { type ApiKeyInsight, countInsights, whereInsight } from "./insights.js";
 import { latestEnd } from "./policy.js";
 import { hashSecret, isSecret } from "./secret.js";
-import { STATUS_CONDITIONS } from "./status.js";
+import { anyStatus } from "./status.js";
 
 type KeyQuery = SelectQueryBuilder<ApiKey>;
 
@@ -78,15 +78,9 @@ export async function insightsOf(
   level?: ApiKeyLevel | null,
 ): Promise<ApiKeyInsight[]> {
   await requireOrganization(ctx, organization.id, "organizationApiKey:read");
-  const kinds = Object.values(ApiKeyInsightKind);
-  return Promise.all(
-    kinds.map(async (kind) => {
-      const query = liveKeys(ctx, organization.id);
-      if (level != null) query.andWhere(livesAt(level));
-      whereInsight(ctx, query, kind);
-      return { kind, count: await query.getCount() };
-    }),
-  );
+  const query = liveKeys(ctx, organization.id);
+  if (level != null) query.andWhere(livesAt(level));
+  return countInsights(ctx, query);
 }
 
 const liveKeys = (ctx: Context, organizationId: string): KeyQuery =>
@@ -143,8 +137,7 @@ function applyFilter(ctx: Context, query: KeyQuery, filter: ApiKeyFilter): void 
   if (status != null) {
     if (status.length === 0)
       throw badUserInput([{ path: "filter.status", message: "Name at least one status." }]);
-    const conditions = [...new Set(status)].map((one) => `(${STATUS_CONDITIONS[one]})`);
-    query.andWhere(`(${conditions.join(" OR ")})`, { statusNow: ctx.clock(), statusEnabled: true });
+    query.andWhere(`(${anyStatus(status)})`, { statusNow: ctx.clock(), statusEnabled: true });
   }
   if (filter.insight != null) whereInsight(ctx, query, filter.insight);
   if (search?.trim()) applySearch(query, search.trim());

@@ -20,12 +20,26 @@ export async function statusOf(ctx: Context, key: ApiKey): Promise<ApiKeyStatus>
 const EXPIRED = "k.expires_at IS NOT NULL AND k.expires_at <= :statusNow";
 const LOST_OWNER = `k.kind = 'PERSONAL' AND NOT ${OWNER_ACTIVE("k")}`;
 const LIVE = "k.revoked_at IS NULL AND k.enabled = :statusEnabled";
+const UNEXPIRED = `${LIVE} AND NOT (${EXPIRED})`;
 
 /** The same as conditions on the row `k`; they take :statusNow and :statusEnabled (true). */
 export const STATUS_CONDITIONS: Record<ApiKeyStatus, string> = {
   REVOKED: "k.revoked_at IS NOT NULL",
   DISABLED: "k.revoked_at IS NULL AND NOT (k.enabled = :statusEnabled)",
   EXPIRED: `${LIVE} AND ${EXPIRED}`,
-  OWNER_INACTIVE: `${LIVE} AND NOT (${EXPIRED}) AND ${LOST_OWNER}`,
-  ACTIVE: `${LIVE} AND NOT (${EXPIRED}) AND NOT (${LOST_OWNER})`,
+  OWNER_INACTIVE: `${UNEXPIRED} AND ${LOST_OWNER}`,
+  ACTIVE: `${UNEXPIRED} AND NOT (${LOST_OWNER})`,
 };
+
+/** The same for any of several. Owners, which cost most, are not looked at where either answer will do. */
+export function anyStatus(statuses: readonly ApiKeyStatus[]): string {
+  const asked = new Set(statuses);
+  const conditions: string[] = [];
+  if (asked.has("ACTIVE") && asked.has("OWNER_INACTIVE")) {
+    conditions.push(UNEXPIRED);
+    asked.delete("ACTIVE");
+    asked.delete("OWNER_INACTIVE");
+  }
+  for (const status of asked) conditions.push(STATUS_CONDITIONS[status]);
+  return conditions.map((condition) => `(${condition})`).join(" OR ");
+}

@@ -78,7 +78,10 @@ export async function page<T extends ObjectLiteral & { id: string }>(
     const at = decodeCursor(args.after, order.kind);
     query.andWhere(`(${beyond(query.alias, column, order, at)})`, { pageValue: at.value, pageId: at.id });
   }
-  if (order.nullable) query.orderBy(`CASE WHEN ${column} IS NULL THEN 1 ELSE 0 END`, "ASC");
+  // Databases sort what has no value before everything else; the other way round it is last by itself, by an index.
+  if (order.nullable && order.direction === "ASC") {
+    query.orderBy(`CASE WHEN ${column} IS NULL THEN 1 ELSE 0 END`, "ASC");
+  }
   const rows = await query
     .addOrderBy(column, order.direction)
     .addOrderBy(`${query.alias}.id`, order.direction)
