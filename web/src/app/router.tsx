@@ -4,7 +4,7 @@ import type { ComponentType } from "react";
 import { part } from "../components/part.js";
 import { type KeySearch, readKeySearch } from "../features/api-key/key-search.js";
 import { readAuditSearch } from "../features/audit/audit-search.js";
-import { readExecutionSearch } from "../features/execution/execution-search.js";
+import { type ExecutionSearch, readExecutionSearch } from "../features/execution/execution-search.js";
 import { SessionDocument } from "../features/session/session.graphql.js";
 import { safeNextPath } from "../lib/next-path.js";
 import { PageError } from "./routes/page-error.js";
@@ -170,7 +170,12 @@ const projectSettings = createRoute({
 const workflow = createRoute({
   getParentRoute: () => project,
   path: "/workflows/$workflow",
-  validateSearch: ({ range }): { range?: "week" } => ({ range: range === "week" ? range : undefined }),
+  // The page's own workflow is no filter of its list.
+  validateSearch: (raw: Record<string, unknown>): ExecutionSearch & { range?: "week" } => ({
+    ...readExecutionSearch(raw),
+    workflow: undefined,
+    range: raw.range === "week" ? raw.range : undefined,
+  }),
   component: page(() => import("./routes/workflow.js"), "WorkflowPage"),
 });
 
