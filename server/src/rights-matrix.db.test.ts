@@ -48,7 +48,7 @@ const needsInOrganization = (
 
 const DEMANDS: Record<string, Record<string, Demand>> = {
   Organization: {
-    ...nothing("id name slug createdAt viewerRole viewerPermissions projects project apiKeyPolicy"),
+    ...nothing("id name slug createdAt viewerRole viewerPermissions projects project workflows apiKeyPolicy"),
     apiKeys: needsInOrganization("organizationApiKey:read"),
     apiKeyInsights: needsInOrganization("organizationApiKey:read"),
     members: "a user",

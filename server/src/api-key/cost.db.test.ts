@@ -180,8 +180,8 @@ if (TEST_DATABASE === "mariadb") {
       await graphql(
         server.url,
         acme.owner,
-        `query ($id: ID!, $project: ID!) { organizations { totalCount nodes { id } }
-          organization(id: $id) { projects(search: "b") { nodes { id } } apiKeyInsights { count }
+        `query ($id: ID!, $project: ID!) { organizations(search: "a") { totalCount nodes { id } }
+          organization(id: $id) { projects(search: "b") { nodes { id } } workflows(search: "s") { nodes { id } } apiKeyInsights { count }
             members { totalCount nodes { id } } auditLog { totalCount nodes { id } } }
           project(id: $project) { workflows(search: "s") { nodes { id } } executions { totalCount nodes { id } } } }`,
         { id: acme.organization.id, project: acme.project.id },

@@ -4,8 +4,10 @@ import type { Context } from "../context.js";
 import { GraphQLJson } from "../input/json.js";
 import { Organization } from "../organization/organization.entity.js";
 import type { Page } from "../paging/page.js";
+import { Project } from "../project/project.entity.js";
 import { AuditLogArgs } from "./audit-log.inputs.js";
 import { changesOf, list } from "./list.js";
+import { AuditTarget, projectsOf, targetOf } from "./named.js";
 
 @Resolver(() => Organization)
 export class OrganizationAuditLogResolver {
@@ -30,5 +32,22 @@ export class AuditEntryResolver {
   })
   changes(@Root() entry: AuditEntry): unknown {
     return changesOf(entry);
+  }
+
+  @FieldResolver(() => AuditTarget, {
+    nullable: true,
+    description:
+      "What it was done to, where that is a key, an execution, a member, a project or a workflow, and while it exists.",
+  })
+  target(@Root() entry: AuditEntry, @Ctx() ctx: Context): Promise<typeof AuditTarget | null> {
+    return targetOf(ctx, entry);
+  }
+
+  @FieldResolver(() => [Project], {
+    description:
+      "The projects that it names by id, 20 at most, while they exist: the one it lies in, and those of its changes.",
+  })
+  projects(@Root() entry: AuditEntry, @Ctx() ctx: Context): Promise<Project[]> {
+    return projectsOf(ctx, entry);
   }
 }

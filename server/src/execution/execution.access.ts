@@ -1,5 +1,7 @@
 import type { ProjectPermission } from "@postern/shared";
+import { In } from "typeorm";
 import type { Context } from "../context.js";
+import { defineLoader } from "../database/loader.js";
 import { forbidden } from "../errors.js";
 import { isId } from "../ids.js";
 import { hidden } from "../organization/organization.access.js";
@@ -65,10 +67,15 @@ export async function requireReadableExecution(ctx: Context, id: string): Promis
   return execution;
 }
 
+const executionById = defineLoader<string, Execution | null>(async (ctx, ids) => {
+  const rows = await ctx.db.findBy(Execution, { id: In(ids.filter((id) => isId("execution", id))) });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
+
 /** The execution, if the caller may read it; else null. */
 export async function findExecution(ctx: Context, id: string): Promise<Execution | null> {
-  if (!isId("execution", id)) return null;
-  const execution = await ctx.db.findOneBy(Execution, { id });
+  const execution = await executionById(ctx, id);
   const project = execution && (await projectById(ctx, execution.projectId));
   if (!project) return null;
   const readable = await readableExecutions(ctx, project);

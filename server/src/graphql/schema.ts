@@ -48,6 +48,7 @@ export function createSchema(): GraphQLSchema {
       apiKeyLists.ProjectApiKeysResolver,
       apiKeyFields.ActorApiKeyResolver,
       workflow.WorkflowResolver,
+      workflow.OrganizationWorkflowsResolver,
       workflow.ProjectWorkflowsResolver,
       execution.ExecutionResolver,
       execution.ProjectExecutionsResolver,

@@ -14,7 +14,7 @@ export class Organization {
   @TextColumn({ length: 100 })
   name!: string;
 
-  /** The name as it is sorted; see paging/search.ts. */
+  /** The name as it is sorted and searched; see paging/search.ts. */
   @TextColumn({ length: 200 })
   foldedName!: string;
 

@@ -1,7 +1,7 @@
 import { OrganizationRole } from "@postern/shared";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
-import { type Page, PageArgs } from "../paging/page.js";
+import { type Page, SearchPageArgs } from "../paging/page.js";
 import { User } from "../user/user.entity.js";
 import { userById } from "../user/user.service.js";
 import { Membership } from "./membership.entity.js";
@@ -15,7 +15,10 @@ export class OrganizationResolver {
   @Query(() => OrganizationConnection, {
     description: "The organizations that the viewer belongs to, by name. An API key sees its own.",
   })
-  organizations(@Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context): Promise<Page<Organization>> {
+  organizations(
+    @Args(() => SearchPageArgs) args: SearchPageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Page<Organization>> {
     return organizations.list(ctx, args);
   }
 

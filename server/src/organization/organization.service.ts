@@ -5,8 +5,8 @@ import { isDuplicate } from "../database/failures.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { badUserInput, conflict, forbidden, unauthenticated } from "../errors.js";
 import { newId } from "../ids.js";
-import { emptyPage, type Page, type PageArgs, page } from "../paging/page.js";
-import { foldName } from "../paging/search.js";
+import { emptyPage, type Page, page, type SearchPageArgs } from "../paging/page.js";
+import { foldName, whereNameHas } from "../paging/search.js";
 import type { User } from "../user/user.entity.js";
 import { Invitation } from "./invitation.entity.js";
 import { take, targetOf } from "./invitations.js";
@@ -136,7 +136,7 @@ export async function find(
 }
 
 /** The caller's organizations by name. A key sees its own, nobody sees none. */
-export async function list(ctx: Context, args: PageArgs): Promise<Page<Organization>> {
+export async function list(ctx: Context, args: SearchPageArgs): Promise<Page<Organization>> {
   const { principal } = ctx;
   const query = ctx.db
     .createQueryBuilder(Organization, "organization")
@@ -153,7 +153,11 @@ export async function list(ctx: Context, args: PageArgs): Promise<Page<Organizat
   } else {
     return emptyPage();
   }
-  return page(query, { property: "foldedName", kind: "text", direction: "ASC" }, args);
+  return page(
+    whereNameHas(query, args.search),
+    { property: "foldedName", kind: "text", direction: "ASC" },
+    args,
+  );
 }
 
 /** A user's memberships: the user's own all, another's only in organizations that the caller knows; for a key none. */

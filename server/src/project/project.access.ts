@@ -1,11 +1,17 @@
-import { effectiveProjectRole, type ProjectPermission, type ProjectRole } from "@postern/shared";
-import { In, IsNull } from "typeorm";
+import {
+  API_KEY_ROLE_PERMISSIONS,
+  effectiveProjectRole,
+  type ProjectPermission,
+  type ProjectRole,
+} from "@postern/shared";
+import { In, IsNull, type ObjectLiteral, type SelectQueryBuilder } from "typeorm";
 import { type ProjectRights, projectPermissions } from "../auth/permissions.js";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
 import { isId } from "../ids.js";
 import { Membership } from "../organization/membership.entity.js";
 import { hidden, lacking, organizationRights, personOf } from "../organization/organization.access.js";
+import type { Organization } from "../organization/organization.entity.js";
 import { Project } from "./project.entity.js";
 import { ProjectMembership } from "./project-membership.entity.js";
 
@@ -113,4 +119,34 @@ export async function readableProjectIds(ctx: Context, organizationId: string): 
     })
     .getMany();
   return rows.map(({ projectId }) => projectId);
+}
+
+/**
+ * Leaves, of a query that knows an organization's projects by the alias "project", those that the caller may
+ * read, or read that of; every role of a person reads both.
+ */
+export async function narrowToReadable<T extends ObjectLiteral>(
+  ctx: Context,
+  organization: Organization,
+  query: SelectQueryBuilder<T>,
+  permission: "project:read" | "workflow:read",
+): Promise<void> {
+  const { principal } = ctx;
+  if (principal.kind === "API_KEY") {
+    const reads = API_KEY_ROLE_PERMISSIONS[principal.role].includes(permission);
+    if (!reads || principal.projectIds?.size === 0) query.andWhere("1 = 0");
+    else if (principal.projectIds !== null)
+      query.andWhere("project.id IN (:...readable)", { readable: [...principal.projectIds] });
+  }
+  const person = personOf(principal);
+  const { organizationRole } = await organizationRights(ctx, organization.id);
+  if (person === null || effectiveProjectRole(organizationRole, null) === "ADMIN") return;
+  query
+    .innerJoin(ProjectMembership, "entry", "entry.projectId = project.id")
+    .innerJoin(
+      Membership,
+      "membership",
+      "membership.id = entry.membershipId AND membership.userId = :person",
+      { person },
+    );
 }

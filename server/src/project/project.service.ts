@@ -1,26 +1,18 @@
-import { API_KEY_ROLE_PERMISSIONS, effectiveProjectRole, slugRule } from "@postern/shared";
-import { In, IsNull, type SelectQueryBuilder } from "typeorm";
+import { slugRule } from "@postern/shared";
+import { IsNull } from "typeorm";
 import * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
 import { isDuplicate } from "../database/failures.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { newId } from "../ids.js";
-import { Membership } from "../organization/membership.entity.js";
-import {
-  hidden,
-  lockOrganization,
-  organizationRights,
-  personOf,
-  requireOrganization,
-} from "../organization/organization.access.js";
+import { hidden, lockOrganization, requireOrganization } from "../organization/organization.access.js";
 import type { Organization } from "../organization/organization.entity.js";
 import { givenSlug, renamed, slugTaken } from "../organization/organization.service.js";
 import { type Page, page, type SearchPageArgs } from "../paging/page.js";
 import { foldName, whereNameHas } from "../paging/search.js";
-import { findProject, requireProject } from "./project.access.js";
+import { findProject, narrowToReadable, requireProject } from "./project.access.js";
 import { Project } from "./project.entity.js";
 import type { CreateProjectInput, UpdateProjectInput } from "./project.inputs.js";
-import { ProjectMembership } from "./project-membership.entity.js";
 
 /** Makes a project. CONFLICT when the slug is taken in the organization. */
 export async function create(ctx: Context, input: CreateProjectInput): Promise<Project> {
@@ -84,39 +76,12 @@ export async function list(
     .where("project.organizationId = :organizationId AND project.deletedAt IS NULL", {
       organizationId: organization.id,
     });
-  await narrowToReadable(ctx, organization, query);
+  await narrowToReadable(ctx, organization, query, "project:read");
   return page(
     whereNameHas(query, args.search),
     { property: "foldedName", kind: "text", direction: "ASC" },
     args,
   );
-}
-
-/** Leaves, of an organization's projects, those that the caller may read. */
-async function narrowToReadable(
-  ctx: Context,
-  organization: Organization,
-  query: SelectQueryBuilder<Project>,
-): Promise<void> {
-  const { principal } = ctx;
-  if (principal.kind === "API_KEY") {
-    const reads = API_KEY_ROLE_PERMISSIONS[principal.role].includes("project:read");
-    if (!reads) query.andWhere("1 = 0");
-    else if (principal.projectIds !== null) query.andWhere({ id: In([...principal.projectIds]) });
-  }
-  const person = personOf(principal);
-  const { organizationRole } = await organizationRights(ctx, organization.id);
-  if (person === null || effectiveProjectRole(organizationRole, null) === "ADMIN") return;
-  query
-    .innerJoin(ProjectMembership, "entry", "entry.projectId = project.id")
-    .innerJoin(
-      Membership,
-      "membership",
-      "membership.id = entry.membershipId AND membership.userId = :person",
-      {
-        person,
-      },
-    );
 }
 
 /** The organization's project of that slug; null when the caller may not know of it. */

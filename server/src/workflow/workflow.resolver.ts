@@ -2,8 +2,10 @@ import { GRACE_SECONDS } from "@postern/shared";
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { GraphQLJson, jsonOf } from "../input/json.js";
+import { Organization } from "../organization/organization.entity.js";
 import { type Page, SearchPageArgs } from "../paging/page.js";
 import { Project } from "../project/project.entity.js";
+import { findBySlug, list, listOfOrganization } from "./list.js";
 import { rotateSigningSecret } from "./signing-secret.js";
 import { findWorkflow } from "./workflow.access.js";
 import { HeaderField, Workflow, WorkflowConnection } from "./workflow.entity.js";
@@ -93,6 +95,20 @@ export class WorkflowResolver {
   }
 }
 
+@Resolver(() => Organization)
+export class OrganizationWorkflowsResolver {
+  @FieldResolver(() => WorkflowConnection, {
+    description: "The workflows of all projects that the viewer may read, by name.",
+  })
+  workflows(
+    @Root() organization: Organization,
+    @Args(() => SearchPageArgs) args: SearchPageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Page<Workflow>> {
+    return listOfOrganization(ctx, organization, args);
+  }
+}
+
 @Resolver(() => Project)
 export class ProjectWorkflowsResolver {
   @FieldResolver(() => WorkflowConnection, {
@@ -104,7 +120,7 @@ export class ProjectWorkflowsResolver {
     @Args(() => SearchPageArgs) args: SearchPageArgs,
     @Ctx() ctx: Context,
   ): Promise<Page<Workflow>> {
-    return workflows.list(ctx, project, args);
+    return list(ctx, project, args);
   }
 
   @FieldResolver(() => Workflow, {
@@ -116,6 +132,6 @@ export class ProjectWorkflowsResolver {
     @Arg("slug", () => String) slug: string,
     @Ctx() ctx: Context,
   ): Promise<Workflow | null> {
-    return workflows.findBySlug(ctx, project, slug);
+    return findBySlug(ctx, project, slug);
   }
 }

@@ -1,4 +1,4 @@
-import { MASKED_VALUE, slugRule } from "@postern/shared";
+import { MASKED_VALUE } from "@postern/shared";
 import { IsNull, Not } from "typeorm";
 import { actorOf } from "../audit/actor.js";
 import * as audit from "../audit/audit.service.js";
@@ -8,15 +8,14 @@ import { inTransaction } from "../database/unit-of-work.js";
 import { newId } from "../ids.js";
 import { hidden } from "../organization/organization.access.js";
 import { givenSlug, renamed, slugTaken } from "../organization/organization.service.js";
-import { type Page, page, type SearchPageArgs } from "../paging/page.js";
-import { foldName, whereNameHas } from "../paging/search.js";
-import { projectById, requireInProject, requireProject } from "../project/project.access.js";
+import { foldName } from "../paging/search.js";
+import { projectById, requireProject } from "../project/project.access.js";
 import type { Project } from "../project/project.entity.js";
 import { requireUsable, settingsOf } from "./settings.js";
 import { newSigningSecret } from "./signature.js";
 import { signingSecretPlace } from "./signing-secret.js";
 import { targetHeadersOf } from "./target-headers.js";
-import { findWorkflow, requireInWorkflow, requireWorkflow } from "./workflow.access.js";
+import { requireInWorkflow, requireWorkflow } from "./workflow.access.js";
 import { type HeaderField, Workflow } from "./workflow.entity.js";
 import type { CreateWorkflowInput, UpdateWorkflowInput, WorkflowPayload } from "./workflow.inputs.js";
 
@@ -159,26 +158,6 @@ export async function disableGone(ctx: Context, workflow: Workflow): Promise<voi
       disabledReason,
     });
   }
-}
-
-/** The project's workflows, by name. */
-export async function list(ctx: Context, project: Project, args: SearchPageArgs): Promise<Page<Workflow>> {
-  await requireInProject(ctx, project, "workflow:read", "project");
-  const query = ctx.db
-    .createQueryBuilder(Workflow, "workflow")
-    .where("workflow.projectId = :projectId AND workflow.deletedAt IS NULL", { projectId: project.id });
-  return page(
-    whereNameHas(query, args.search),
-    { property: "foldedName", kind: "text", direction: "ASC" },
-    args,
-  );
-}
-
-/** The project's workflow of that slug; null when the caller may not read it. */
-export async function findBySlug(ctx: Context, project: Project, slug: string): Promise<Workflow | null> {
-  if (slugRule.problem(slug) !== null) return null;
-  const workflow = await ctx.db.findOneBy(Workflow, { projectId: project.id, slug });
-  return workflow && findWorkflow(ctx, workflow.id);
 }
 
 /**

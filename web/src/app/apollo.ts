@@ -64,7 +64,7 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
     cache: new InMemoryCache({
       possibleTypes: { Viewer: ["User", "ApiKey"] },
       typePolicies: {
-        Query: { fields: { organizations: list() } },
+        Query: { fields: { organizations: list("search") } },
         Organization: {
           fields: {
             projects: list("search"),

@@ -1,7 +1,7 @@
 import { createRoute, createRouter } from "@tanstack/react-router";
 import { type KeySearch, readKeySearch } from "../features/api-key/key-search.js";
 import { readAuditSearch } from "../features/audit/audit-search.js";
-import { readExecutionSearch } from "../features/execution/execution-search.js";
+import { type ExecutionSearch, readExecutionSearch } from "../features/execution/execution-search.js";
 import { invitation, page, type RouterContext, root, setup, signedIn, signIn } from "./door-routes.js";
 import { PageError } from "./routes/page-error.js";
 import { PageNotFound } from "./routes/page-not-found.js";
@@ -105,7 +105,12 @@ const projectSettings = createRoute({
 const workflow = createRoute({
   getParentRoute: () => project,
   path: "/workflows/$workflow",
-  validateSearch: ({ range }): { range?: "week" } => ({ range: range === "week" ? range : undefined }),
+  // The page's own workflow is no filter of its list.
+  validateSearch: (raw: Record<string, unknown>): ExecutionSearch & { range?: "week" } => ({
+    ...readExecutionSearch(raw),
+    workflow: undefined,
+    range: raw.range === "week" ? raw.range : undefined,
+  }),
   component: page(() => import("./routes/workflow.js"), "WorkflowPage"),
 });
 

@@ -19,10 +19,6 @@ export const apiKeysText = {
   filterProject: "Project",
   filterAll: "All projects",
   filterClear: "Show all projects",
-  locked: "Organization keys reach across projects, so only owners and admins of the organization see them.",
-  lockedTitle: "Owners and admins only",
-  lockedNext: "The keys of your projects are listed in each project.",
-  listLocked: "Your role in this project does not read its keys.",
   empty: "No keys yet",
   emptyOrganization:
     "Create one for a caller that works across projects. A caller of one project gets a key of that project.",

@@ -111,8 +111,6 @@ const labels = new Map(CHOICES.flatMap(([, actions]) => actions));
 export const auditText = {
   title: "Audit log",
   lead: "What was changed here, by whom and from where. Entries are never edited.",
-  lockedTitle: "You may not read this",
-  locked: "Owners and admins read the audit log. Ask one of them for the role.",
   empty: "Nothing happened yet",
   emptyLead: "Every change to keys, members, projects, workflows and rules leaves an entry here.",
   none: "No entry fits",

@@ -20,8 +20,6 @@ export const executionsText = {
   listTitle: "Executions",
   listLead: "Every run of every workflow here, newest first. The list renews itself.",
   all: "All executions",
-  allOfWorkflow: "All executions of this workflow",
-  listLocked: "Your role in this project does not read executions.",
 
   pageTitle: (workflow: string) => `Execution of ${workflow}`,
   about: "About this execution",

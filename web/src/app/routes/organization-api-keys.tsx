@@ -1,6 +1,5 @@
 import { Tabs } from "@mantine/core";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
-import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { AllProjectKeys } from "../../features/api-key/all-project-keys.js";
 import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
@@ -8,6 +7,7 @@ import type { OnKeySearch } from "../../features/api-key/keys-view.js";
 import { OrganizationKeyList } from "../../features/api-key/organization-key-list.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { useOrganization } from "../place.js";
+import { PageForbidden } from "./page-forbidden.js";
 
 const route = getRouteApi("/signed-in/o/$org/api-keys");
 const text = apiKeysText;
@@ -20,16 +20,7 @@ export function OrganizationApiKeysPage() {
   const onSearch: OnKeySearch = (patch, how) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), ...how });
   const may = (permission: string) => organization.viewerPermissions.includes(permission);
-  const title = <PageTitle title={text.organizationTitle} context={organization.name} />;
-
-  if (!may("organizationApiKey:read")) {
-    return (
-      <>
-        {title}
-        <EmptyState title={text.lockedTitle} lead={`${text.locked} ${text.lockedNext}`} />
-      </>
-    );
-  }
+  if (!may("organizationApiKey:read")) return <PageForbidden what="organizationKeys" />;
 
   const create = may("organizationApiKey:manage") ? (
     <CreateKeyButton owner={{ level: "ORGANIZATION", organization }} />

@@ -1,12 +1,12 @@
 import { Button, Group } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
-import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { AuditLog } from "../../features/audit/audit-log.js";
 import { type AuditSearch, exportPath } from "../../features/audit/audit-search.js";
 import { auditText } from "../../messages/audit.js";
 import { useOrganization } from "../place.js";
+import { PageForbidden } from "./page-forbidden.js";
 
 const route = getRouteApi("/signed-in/o/$org/audit");
 const text = auditText;
@@ -15,14 +15,7 @@ export function OrganizationAuditPage() {
   const organization = useOrganization();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  if (!organization.viewerPermissions.includes("auditLog:read")) {
-    return (
-      <>
-        <PageTitle title={text.title} context={organization.name} />
-        <EmptyState title={text.lockedTitle} lead={text.locked} />
-      </>
-    );
-  }
+  if (!organization.viewerPermissions.includes("auditLog:read")) return <PageForbidden what="audit" />;
   return (
     <>
       <PageTitle

@@ -8,21 +8,21 @@ import { PageFrame } from "../page-frame.js";
 const text = notFoundText;
 
 interface Props {
-  /** What the address names and does not exist; the page itself when absent. */
-  what?: "organization" | "project" | "workflow" | "execution" | "apiKey";
+  /** What the address names and does not exist. */
+  what?: "page" | "organization" | "project" | "workflow" | "execution" | "apiKey";
 }
 
 /** Absent and not permitted look alike: the API does not tell them apart either. */
-export function PageNotFound({ what }: Props) {
-  const sheet = (
-    <Stack align="flex-start" gap="xs" maw={480}>
-      {what === undefined && <Mark size={40} />}
-      <PageTitle title={text.title} lead={text[what ?? "page"]} />
-      <ButtonLink to="/" variant="default">
-        {text.home}
-      </ButtonLink>
-    </Stack>
+export function PageNotFound({ what = "page" }: Props) {
+  return (
+    <PageFrame mih="60dvh">
+      <Stack align="flex-start" gap="xs" maw={480}>
+        <Mark size={40} />
+        <PageTitle title={text.title} lead={text[what]} />
+        <ButtonLink to="/" search={{ all: true }} variant="default">
+          {text.home}
+        </ButtonLink>
+      </Stack>
+    </PageFrame>
   );
-  if (what !== undefined) return sheet;
-  return <PageFrame mih="80dvh">{sheet}</PageFrame>;
 }

@@ -1,10 +1,10 @@
 import { getRouteApi, Outlet } from "@tanstack/react-router";
-import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
 import { ProjectKeyList } from "../../features/api-key/project-key-list.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { useOrganization, useProject } from "../place.js";
+import { PageForbidden } from "./page-forbidden.js";
 
 const route = getRouteApi("/signed-in/o/$org/p/$project/api-keys");
 const text = apiKeysText;
@@ -15,6 +15,7 @@ export function ProjectApiKeysPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const may = (permission: string) => project.viewerPermissions.includes(permission);
+  if (!may("apiKey:read")) return <PageForbidden what="projectKeys" />;
   const owner = { level: "PROJECT", project } as const;
   const create = may("apiKey:manage") ? (
     <CreateKeyButton owner={owner} />
@@ -25,18 +26,14 @@ export function ProjectApiKeysPage() {
   return (
     <>
       <PageTitle title={text.projectTitle} context={project.name} lead={text.projectLead} action={create} />
-      {project.viewerPermissions.includes("apiKey:read") ? (
-        <ProjectKeyList
-          project={project}
-          organization={organization}
-          search={search}
-          onSearch={(patch, how) => void navigate({ search: (before) => ({ ...before, ...patch }), ...how })}
-          seesOrganizationKeys={organization.viewerPermissions.includes("organizationApiKey:read")}
-          create={create}
-        />
-      ) : (
-        <EmptyState title={text.lockedTitle} lead={text.listLocked} />
-      )}
+      <ProjectKeyList
+        project={project}
+        organization={organization}
+        search={search}
+        onSearch={(patch, how) => void navigate({ search: (before) => ({ ...before, ...patch }), ...how })}
+        seesOrganizationKeys={organization.viewerPermissions.includes("organizationApiKey:read")}
+        create={create}
+      />
       <Outlet />
     </>
   );

@@ -1,9 +1,9 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { EmptyState } from "../../components/empty-state.js";
 import { PageTitle } from "../../components/page-title.js";
 import { ExecutionsView } from "../../features/execution/executions-view.js";
 import { executionsText } from "../../messages/executions.js";
 import { useOrganization, useProject } from "../place.js";
+import { PageForbidden } from "./page-forbidden.js";
 
 const route = getRouteApi("/signed-in/o/$org/p/$project/executions");
 
@@ -12,20 +12,17 @@ export function ProjectExecutionsPage() {
   const project = useProject();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  if (!project.viewerPermissions.includes("execution:read")) return <PageForbidden what="executions" />;
   return (
     <>
       <PageTitle title={executionsText.listTitle} context={project.name} lead={executionsText.listLead} />
-      {project.viewerPermissions.includes("execution:read") ? (
-        <ExecutionsView
-          project={project}
-          organization={organization.slug}
-          withKeys={project.viewerPermissions.includes("apiKey:read")}
-          search={search}
-          onSearch={(patch) => void navigate({ search: (before) => ({ ...before, ...patch }) })}
-        />
-      ) : (
-        <EmptyState title={executionsText.listTitle} lead={executionsText.listLocked} />
-      )}
+      <ExecutionsView
+        project={project}
+        organization={organization.slug}
+        withKeys={project.viewerPermissions.includes("apiKey:read")}
+        search={search}
+        onSearch={(patch) => void navigate({ search: (before) => ({ ...before, ...patch }) })}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { PageTitle } from "../../components/page-title.js";
 import { StatusWord } from "../../components/status-word.js";
-import { ExecutionList } from "../../features/execution/execution-list.js";
+import { ExecutionsView } from "../../features/execution/executions-view.js";
 import { DisabledAlert } from "../../features/workflow/disabled-alert.js";
 import { TriggerForm } from "../../features/workflow/trigger-form.js";
 import { WorkflowDocument } from "../../features/workflow/workflow.graphql.js";
@@ -101,6 +101,7 @@ export function WorkflowPage() {
               void navigate({
                 search: (before) => ({ ...before, range: range === "week" ? range : undefined }),
                 replace: true,
+                resetScroll: false,
               })
             }
           />
@@ -108,9 +109,18 @@ export function WorkflowPage() {
         </Stack>
       </SimpleGrid>
       <Title order={2} mt="xl" mb="sm">
-        {executionsText.title}
+        {executionsText.listTitle}
       </Title>
-      <ExecutionList project={project} organization={organization.slug} workflowId={workflow.id} />
+      <ExecutionsView
+        project={project}
+        organization={organization.slug}
+        of={workflow}
+        withKeys={project.viewerPermissions.includes("apiKey:read")}
+        search={search}
+        onSearch={(patch) =>
+          void navigate({ search: (before) => ({ ...before, ...patch }), resetScroll: false })
+        }
+      />
     </>
   );
 }

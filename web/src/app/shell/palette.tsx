@@ -1,16 +1,14 @@
-import { useQuery } from "@apollo/client/react";
 import { useMantineColorScheme } from "@mantine/core";
-import { useParams, useRouter } from "@tanstack/react-router";
-import { OrganizationDocument } from "../../features/organization/organization.graphql.js";
+import { useRouter } from "@tanstack/react-router";
 import { PaletteDialog } from "../../features/palette/palette-dialog.js";
 import type { Command, Place } from "../../features/palette/palette-model.js";
-import { ProjectDocument } from "../../features/project/project.graphql.js";
 import { useSignOut } from "../../features/session/use-sign-out.js";
 import { runWhenOffered, useShortcuts } from "../../lib/shortcuts.js";
 import { keyboardText } from "../../messages/keyboard.js";
 import { paletteText } from "../../messages/palette.js";
 import { shellText } from "../../messages/shell.js";
 import { sectionsOf } from "./sections.js";
+import { useHere } from "./use-here.js";
 
 const text = paletteText;
 /** The shortcuts that the palette itself stands for. */
@@ -24,23 +22,24 @@ interface Props {
 
 /** The palette with all that the reader may do from this page. */
 export function Palette({ onClose, onSignedOut, onHelp }: Props) {
-  const { org, project: slug } = useParams({ strict: false });
   const router = useRouter();
-  const here = useHere(org, slug);
+  const here = useHere();
+  const { organization, project } = here;
+  const name = (project ?? organization)?.name;
   const page = useShortcuts()
     .filter(({ key }) => key === null || !OWN.includes(key))
     .map(({ key, label, run }): Command => {
       const shortcut = key?.toUpperCase();
-      return { id: `page ${label}`, kind: "command", label, context: here.name, shortcut, run };
+      return { id: `page ${label}`, kind: "command", label, context: name, shortcut, run };
     });
   const commands = [...useKeyCommands(here), ...useEverywhere(onSignedOut, onHelp)];
 
   return (
     <PaletteDialog
       here={{
-        organization: org,
-        project: slug,
-        readsKeys: here.organization?.viewerPermissions.includes("organizationApiKey:read") === true,
+        organization: organization?.slug,
+        project: project?.slug,
+        readsKeys: organization?.viewerPermissions.includes("organizationApiKey:read") === true,
       }}
       page={page}
       commands={commands}
@@ -53,25 +52,7 @@ export function Palette({ onClose, onSignedOut, onHelp }: Props) {
 
 type Here = ReturnType<typeof useHere>;
 
-/** The organization and the project of the page, as its layouts loaded them. */
-function useHere(org: string | undefined, slug: string | undefined) {
-  const cached = { fetchPolicy: "cache-first" } as const;
-  const ofOrganization = useQuery(OrganizationDocument, {
-    ...cached,
-    skip: org === undefined,
-    variables: { slug: org ?? "" },
-  });
-  const ofProject = useQuery(ProjectDocument, {
-    ...cached,
-    skip: org === undefined || slug === undefined,
-    variables: { organization: org ?? "", slug: slug ?? "" },
-  });
-  const organization = ofOrganization.data?.organization ?? null;
-  const project = (slug !== undefined && ofProject.data?.organization?.project) || null;
-  return { organization, project, name: project?.name ?? organization?.name };
-}
-
-/** The sections of where the reader is that open for them, and the pages that belong to nobody else. */
+/** The sections of where the reader is, and the pages that belong to nobody else. */
 function placesOf({ organization, project }: Here): Place[] {
   const sections = [
     ...(project && organization ? sectionsOf(organization, project) : []),
@@ -81,7 +62,7 @@ function placesOf({ organization, project }: Here): Place[] {
     return { id: href, kind: "place", label, href, context };
   };
   return [
-    ...sections.filter(({ open }) => open).map(({ label, href, of }) => place(label, href, of)),
+    ...sections.map(({ label, href, of }) => place(label, href, of)),
     place(shellText.organizations, "/?all=true"),
     place(shellText.ownAccount, "/account"),
     place(shellText.explorer, "/explorer"),
@@ -91,7 +72,7 @@ function placesOf({ organization, project }: Here): Place[] {
 /** A new key from wherever the reader is: its page opens, and the dialog on it. */
 function useKeyCommands({ organization, project }: Here): Command[] {
   const router = useRouter();
-  if (organization === null) return [];
+  if (!organization) return [];
   const command = (id: string, label: string, href: string): Command => ({
     id,
     kind: "command",

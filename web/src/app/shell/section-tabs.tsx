@@ -1,43 +1,27 @@
-import { Link, useLocation, useParams } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { shellText } from "../../messages/shell.js";
-
-const ORGANIZATION_SECTIONS = [
-  { to: "/o/$org", label: shellText.projects },
-  { to: "/o/$org/api-keys", label: shellText.apiKeys },
-  { to: "/o/$org/members", label: shellText.members },
-  { to: "/o/$org/audit", label: shellText.audit },
-  { to: "/o/$org/settings", label: shellText.settings },
-] as const;
-
-const PROJECT_SECTIONS = [
-  { to: "/o/$org/p/$project", label: shellText.workflows },
-  { to: "/o/$org/p/$project/executions", label: shellText.executions },
-  { to: "/o/$org/p/$project/api-keys", label: shellText.apiKeys },
-  { to: "/o/$org/p/$project/settings", label: shellText.settings },
-] as const;
+import { sectionAt, sectionsOf } from "./sections.js";
+import { useHere } from "./use-here.js";
 
 /** The sections of the project, or else of the organization, that the page belongs to. */
 export function SectionTabs() {
-  const { org, project } = useParams({ strict: false });
+  const { organization, project, org, slug } = useHere();
   const path = useLocation({ select: ({ pathname }) => pathname });
-  if (org === undefined) return null;
-  const sections = project === undefined ? ORGANIZATION_SECTIONS : PROJECT_SECTIONS;
-  const root = project === undefined ? `/o/${org}` : `/o/${org}/p/${project}`;
-  const part = path.slice(root.length).split("/")[1] ?? "";
-  // What is no section of its own, such as a workflow, belongs to the first one.
-  const current = sections.find(({ to }) => part !== "" && to.endsWith(`/${part}`)) ?? sections[0];
+  if (org === "" || organization === null || project === null) return null;
+  const isHere = organization !== undefined && (slug === "" || project !== undefined);
+  const current = sectionAt(path, slug === "" ? {} : { project: slug });
 
   return (
     <nav className="shell-tabs" aria-label={shellText.navigation}>
       <ul>
-        {sections.map(({ to, label }) => (
+        {(isHere ? sectionsOf(organization, project ?? null) : []).map(({ to, label }) => (
           <li key={to}>
             <Link
               to={to}
-              params={{ org, project: project ?? "" }}
+              params={{ org, project: slug }}
               // The router's own mark would also fall on the section above the page's own.
               activeOptions={{ exact: true }}
-              aria-current={to === current.to ? "page" : undefined}
+              aria-current={to === current ? "page" : undefined}
             >
               {label}
             </Link>

@@ -13,6 +13,8 @@ const BETWEEN = "between";
 
 export interface ExecutionFiltersProps {
   projectId: string;
+  /** Whether there are several workflows to choose from. */
+  withWorkflow: boolean;
   /** Whether the reader may see which keys there are. */
   withKeys: boolean;
   search: ExecutionSearch;
@@ -24,17 +26,19 @@ export interface ExecutionFiltersProps {
 
 /** Filters by workflow, key and time; each of them works at once. */
 export function ExecutionFilters(props: ExecutionFiltersProps) {
-  const { projectId, withKeys, search, onSearch } = props;
+  const { projectId, withWorkflow, withKeys, search, onSearch } = props;
   return (
     <Paper component="section" withBorder bg="var(--surface)" p="sm" mb="xs" aria-label={text.filtersLabel}>
       <div className="execution-filters">
-        <ChoiceFilter
-          label={text.names.workflow}
-          any={text.anyWorkflow}
-          value={props.workflow}
-          onChange={(workflow) => onSearch({ workflow })}
-          useChoices={(words) => useWorkflows(projectId, words)}
-        />
+        {withWorkflow && (
+          <ChoiceFilter
+            label={text.names.workflow}
+            any={text.anyWorkflow}
+            value={props.workflow}
+            onChange={(workflow) => onSearch({ workflow })}
+            useChoices={(words) => useWorkflows(projectId, words)}
+          />
+        )}
         {withKeys && (
           <ChoiceFilter
             label={text.names.key}

@@ -1,5 +1,4 @@
 import { Group, Skeleton } from "@mantine/core";
-import { useMemo } from "react";
 import { EmptyState } from "../../components/empty-state.js";
 import { TextLink } from "../../components/links.js";
 import { Pending } from "../../components/pending.js";
@@ -14,16 +13,13 @@ const LAST = 10;
 interface Props {
   project: { id: string; slug: string };
   organization: string;
-  /** Only the executions of this workflow; then the list does not repeat its name. */
-  workflowId?: string;
 }
 
 /** What ran lately, newest first, and the way to all of it. It renews itself while the page is open. */
-export function ExecutionList({ project, organization, workflowId }: Props) {
-  const filter = useMemo(() => (workflowId === undefined ? null : { workflowId }), [workflowId]);
+export function ExecutionList({ project, organization }: Props) {
   const { executions, error, isGone, refetch } = useExecutions({
     projectId: project.id,
-    filter,
+    filter: null,
     page: LAST,
     counted: false,
   });
@@ -36,25 +32,15 @@ export function ExecutionList({ project, organization, workflowId }: Props) {
     );
   }
   if (executions.edges.length === 0) {
-    const lead = workflowId === undefined ? executionsText.emptyLead : executionsText.emptyWorkflow;
-    return <EmptyState title={executionsText.empty} lead={lead} />;
+    return <EmptyState title={executionsText.empty} lead={executionsText.emptyLead} />;
   }
   return (
     <>
-      <ExecutionTable
-        executions={executions.edges.map(({ node }) => node)}
-        params={params}
-        withWorkflow={workflowId === undefined}
-      />
+      <ExecutionTable executions={executions.edges.map(({ node }) => node)} params={params} withWorkflow />
       <Group justify="space-between" mt="sm" fz="sm" c="dimmed">
         <span>{pagingText.shown(executions.edges.length, executions.totalCount)}</span>
-        <TextLink
-          to="/o/$org/p/$project/executions"
-          params={params}
-          search={{ workflow: workflowId }}
-          fz="sm"
-        >
-          {workflowId === undefined ? executionsText.all : executionsText.allOfWorkflow}
+        <TextLink to="/o/$org/p/$project/executions" params={params} fz="sm">
+          {executionsText.all}
         </TextLink>
       </Group>
     </>

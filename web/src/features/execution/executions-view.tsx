@@ -29,15 +29,22 @@ const PAGE = 30;
 interface Props {
   project: { id: string; slug: string };
   organization: string;
+  /** Only what ran of this workflow; then the list does not repeat its name. */
+  of?: { id: string };
   /** Whether the reader may see which keys there are. */
   withKeys: boolean;
   search: ExecutionSearch;
   onSearch: (patch: ExecutionSearch) => void;
 }
 
-/** Everything that ran in a project, with what finds one of it. */
-export function ExecutionsView({ project, organization, withKeys, search, onSearch }: Props) {
-  const filter = useMemo(() => filterOf(search, new Date()), [search]);
+/** Everything that ran in a project, or of one workflow, with what finds one of it. */
+export function ExecutionsView({ project, organization, of, withKeys, search, onSearch }: Props) {
+  const { status, key, within, from, until } = search;
+  const ofWorkflow = of?.id ?? search.workflow;
+  const filter = useMemo(
+    () => filterOf({ status, workflow: ofWorkflow, key, within, from, until }, new Date()),
+    [status, ofWorkflow, key, within, from, until],
+  );
   const found = useExecutions({ projectId: project.id, filter, page: PAGE, counted: true });
   const [open, setOpen] = useState(false);
   const filterButton = useRef<HTMLButtonElement>(null);
@@ -45,7 +52,12 @@ export function ExecutionsView({ project, organization, withKeys, search, onSear
   const active = activeFilters(search);
 
   if (found.executions?.edges.length === 0 && active.length === 0)
-    return <EmptyState title={executionsText.empty} lead={executionsText.emptyLead} />;
+    return (
+      <EmptyState
+        title={executionsText.empty}
+        lead={of ? executionsText.emptyWorkflow : executionsText.emptyLead}
+      />
+    );
   return (
     <>
       <div className="execution-toolbar">
@@ -62,6 +74,7 @@ export function ExecutionsView({ project, organization, withKeys, search, onSear
         {open && (
           <ExecutionFilters
             projectId={project.id}
+            withWorkflow={of === undefined}
             withKeys={withKeys}
             search={search}
             workflow={workflow}
@@ -79,6 +92,7 @@ export function ExecutionsView({ project, organization, withKeys, search, onSear
       <Results
         found={found}
         params={{ org: organization, project: project.slug }}
+        withWorkflow={of === undefined}
         onClear={() => onSearch(NO_FILTERS)}
       />
     </>
@@ -103,10 +117,11 @@ function useFilterNames({ workflow = "", key = "" }: ExecutionSearch) {
 interface ResultsProps {
   found: ReturnType<typeof useExecutions>;
   params: { org: string; project: string };
+  withWorkflow: boolean;
   onClear: () => void;
 }
 
-function Results({ found, params, onClear }: ResultsProps) {
+function Results({ found, params, withWorkflow, onClear }: ResultsProps) {
   const { executions, error, isGone, isStale } = found;
   if (!executions || error) {
     return (
@@ -125,7 +140,7 @@ function Results({ found, params, onClear }: ResultsProps) {
           <ExecutionTable
             executions={executions.edges.map(({ node }) => node)}
             params={params}
-            withWorkflow
+            withWorkflow={withWorkflow}
           />
           <LoadMore list={executions} loading={found.isPaging} onMore={found.onMore} />
         </>

@@ -13,6 +13,7 @@ import {
   assemble,
   type Command,
   type Entry,
+  type Found,
   type Group,
   isPlace,
   matching,
@@ -43,8 +44,8 @@ export function PaletteDialog({ here, page, commands, places, onGo, onClose }: P
   const [typed, setTyped] = useState("");
   const [hadSecret, setHadSecret] = useState(false);
   const [marked, setMarked] = useState(0);
-  const { organizations, found, error, searching } = usePaletteSearch(typed, here);
-  const groups = groupsFor(typed, { page, commands, places, organizations, found });
+  const { found, error, searching } = usePaletteSearch(typed, here);
+  const groups = groupsFor(typed, found, { page, commands, places });
   const entries = groups.flatMap((group) => group.entries);
   const at = Math.min(marked, Math.max(0, entries.length - 1));
 
@@ -130,14 +131,8 @@ export function PaletteDialog({ here, page, commands, places, onGo, onClose }: P
 
 function groupsFor(
   typed: string,
-  {
-    page,
-    commands,
-    places,
-    organizations,
-    found,
-  }: Pick<Props, "page" | "commands" | "places"> &
-    Omit<ReturnType<typeof usePaletteSearch>, "error" | "searching">,
+  found: Found,
+  { page, commands, places }: Pick<Props, "page" | "commands" | "places">,
 ): Group[] {
   const recent = recentPlaces();
   const named = text.groups;
@@ -151,7 +146,7 @@ function groupsFor(
     { title: named.go, entries: matching(places, typed) },
     {
       title: named.organizations,
-      entries: idle && organizations.length < 2 ? [] : matching(organizations, typed),
+      entries: idle && found.organizations.length < 2 ? [] : found.organizations,
     },
     { title: named.commands, entries: matching(commands, typed) },
   ]);

@@ -1,14 +1,4 @@
-import {
-  assemble,
-  type Entry,
-  matching,
-  NOTHING,
-  type Place,
-  rank,
-  recentFirst,
-  settle,
-  step,
-} from "./palette-model.js";
+import { assemble, type Entry, matching, rank, recentFirst, step } from "./palette-model.js";
 
 const entry = (label: string, id = label): Entry => ({ id, kind: "place", label, href: `/${id}` });
 const labels = (entries: readonly Entry[]) => entries.map(({ label }) => label);
@@ -56,15 +46,6 @@ test("nothing is listed twice, and no group is empty", () => {
     ["Recent", ["CRM"]],
     ["Projects", ["Billing"]],
   ]);
-});
-
-test("an organization that refuses takes nothing from the others; only where none answers, its refusal is told", () => {
-  const place: Place = { id: "p", kind: "project", label: "CRM", href: "/p" };
-  const answer = { status: "fulfilled" as const, value: { ...NOTHING, projects: [place] } };
-  const refusal = { status: "rejected" as const, reason: "FORBIDDEN" };
-  expect(settle([answer, refusal, answer])).toEqual({ found: { ...NOTHING, projects: [place, place] } });
-  expect(settle([refusal, refusal])).toEqual({ found: NOTHING, error: "FORBIDDEN" });
-  expect(settle([])).toEqual({ found: NOTHING });
 });
 
 test("the arrows begin again at either end", () => {

@@ -26,26 +26,13 @@ export interface Group {
 
 /** What the server found, by kind. */
 export interface Found {
+  organizations: Place[];
   projects: Place[];
   workflows: Place[];
   keys: Place[];
 }
 
-export const NOTHING: Found = { projects: [], workflows: [], keys: [] };
-
-/** The answers of several organizations as one. One that refuses takes nothing from the others. */
-export function settle(answers: readonly PromiseSettledResult<Found>[]): { found: Found; error?: unknown } {
-  const all = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
-  const refused = answers.find((answer) => answer.status === "rejected");
-  if (all.length === 0 && refused !== undefined) return { found: NOTHING, error: refused.reason };
-  return {
-    found: {
-      projects: all.flatMap(({ projects }) => projects),
-      workflows: all.flatMap(({ workflows }) => workflows),
-      keys: all.flatMap(({ keys }) => keys),
-    },
-  };
-}
+export const NOTHING: Found = { organizations: [], projects: [], workflows: [], keys: [] };
 
 export const isPlace = (entry: Entry): entry is Place => "href" in entry;
 

@@ -2,14 +2,16 @@ import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
-import type { PaletteKeyFragment, PaletteSearchQuery } from "../../gql/graphql.js";
+import type { PaletteKeyFragment, PaletteSearchQuery, PaletteWorkflowFragment } from "../../gql/graphql.js";
 import { paletteText } from "../../messages/palette.js";
-import { PaletteOrganizationsDocument, PaletteSearchDocument } from "./palette.graphql.js";
-import { type Found, NOTHING, type Place, settle } from "./palette-model.js";
+import {
+  PaletteOrganizationsDocument,
+  PaletteSearchAllDocument,
+  PaletteSearchDocument,
+} from "./palette.graphql.js";
+import { type Found, NOTHING, type Place } from "./palette-model.js";
 
-const SETTLED_MS = 120;
-/** Outside of an organization, so many of the reader's are searched. */
-const ORGANIZATIONS = 3;
+const SETTLED_MS = 150;
 
 /** Where the reader is. */
 export interface Here {
@@ -19,94 +21,114 @@ export interface Here {
   readsKeys: boolean;
 }
 
-interface Organization {
-  slug: string;
-  readsKeys: boolean;
+interface Answer {
+  query: string;
+  found: Found;
+  error?: unknown;
 }
 
-/** What the server finds for the text, a moment after the last letter; what was found before stays until then. */
-export function usePaletteSearch(text: string, here: Here) {
+/**
+ * What the server finds for the text: one question, a moment after the last letter. What was found before stays
+ * until then. Without a text, the organizations that the reader could go to.
+ */
+export function usePaletteSearch(text: string, { organization, project, readsKeys }: Here) {
   const client = useApolloClient();
-  const [query] = useDebouncedValue(text.trim(), SETTLED_MS);
-  const [organizations, setOrganizations] = useState<(Place & Organization)[]>();
-  const [answer, setAnswer] = useState<{ query: string; found: Found; error?: unknown }>();
-  const { organization, project, readsKeys } = here;
+  const wanted = text.trim();
+  const [query] = useDebouncedValue(wanted, SETTLED_MS);
+  const [start, setStart] = useState(NOTHING);
+  const [answer, setAnswer] = useState<Answer>();
 
   useEffect(() => {
-    loadOrganizations(client).then(setOrganizations, () => setOrganizations([]));
+    const query = PaletteOrganizationsDocument;
+    client.query({ query, fetchPolicy: "no-cache" }).then(
+      ({ data }) => setStart({ ...NOTHING, organizations: organizationPlaces(data?.organizations.nodes) }),
+      () => {},
+    );
   }, [client]);
 
   useEffect(() => {
-    if (query === "" || organizations === undefined) return;
+    if (query === "") return;
     let latest = true;
-    const searched = organization
-      ? [{ slug: organization, readsKeys }]
-      : organizations.slice(0, ORGANIZATIONS);
-    void Promise.allSettled(searched.map((each) => search(client, query, each, project))).then(
-      (all) => latest && setAnswer({ query, ...settle(all) }),
+    void search(client, query, { organization, project, readsKeys }).then(
+      (found) => latest && setAnswer({ query, ...found }),
     );
     return () => {
       latest = false;
     };
-  }, [client, query, organizations, organization, project, readsKeys]);
+  }, [client, query, organization, project, readsKeys]);
 
-  const wanted = text.trim();
+  if (wanted === "") return { found: start, error: undefined, searching: false };
   return {
-    organizations: organizations ?? [],
-    found: wanted === "" ? NOTHING : (answer?.found ?? NOTHING),
-    error: wanted === "" ? undefined : answer?.error,
-    searching: wanted !== "" && answer?.query !== wanted,
+    found: answer?.found ?? NOTHING,
+    error: answer?.error,
+    searching: answer?.query !== wanted,
   };
 }
 
-async function loadOrganizations(client: ApolloClient): Promise<(Place & Organization)[]> {
-  const { data } = await client.query({ query: PaletteOrganizationsDocument, fetchPolicy: "no-cache" });
-  return (data?.organizations.nodes ?? []).map(({ id, name, slug, viewerPermissions }) => ({
-    id,
-    kind: "organization",
-    label: name,
-    href: `/o/${slug}`,
-    slug,
-    readsKeys: viewerPermissions.includes("organizationApiKey:read"),
-  }));
-}
-
-async function search(client: ApolloClient, query: string, { slug, readsKeys }: Organization, project = "") {
-  const { data } = await client.query({
+/** One refusal takes nothing from what else is found; only where nothing came, it is told. */
+async function search(
+  client: ApolloClient,
+  text: string,
+  { organization, project = "", readsKeys }: Here,
+): Promise<Omit<Answer, "query">> {
+  const how = { fetchPolicy: "no-cache", errorPolicy: "all" } as const;
+  if (organization === undefined) {
+    const { data, error } = await client.query({
+      query: PaletteSearchAllDocument,
+      variables: { search: text },
+      ...how,
+    });
+    return data
+      ? { found: foundIn(data.searched.nodes, data.organizations.nodes) }
+      : { found: NOTHING, error };
+  }
+  const { data, error } = await client.query({
     query: PaletteSearchDocument,
-    variables: { organization: slug, withKeys: readsKeys, project, inProject: project !== "", search: query },
-    fetchPolicy: "no-cache",
+    variables: { organization, project, inProject: project !== "", withKeys: readsKeys, search: text },
+    ...how,
   });
-  return data?.organization ? placesOf(data.organization) : NOTHING;
+  if (!data) return { found: NOTHING, error };
+  return { found: foundIn(data.organization ? [data.organization] : [], data.organizations.nodes) };
 }
 
-function placesOf(organization: NonNullable<PaletteSearchQuery["organization"]>): Found {
-  const { project, everyProject } = organization;
-  const root = `/o/${organization.slug}`;
-  const inProjects = project ? [project, ...everyProject.nodes] : everyProject.nodes;
+interface Named {
+  id: string;
+  name: string;
+  slug: string;
+}
+type Searched = Omit<NonNullable<PaletteSearchQuery["organization"]>, "__typename">;
+
+function foundIn(searched: readonly Searched[], organizations: readonly Named[]): Found {
   return {
-    projects: organization.projects.nodes.map(({ id, name, slug }) => ({
-      id,
-      kind: "project",
-      label: name,
-      context: organization.name,
-      href: `${root}/p/${slug}`,
-    })),
-    workflows: inProjects.flatMap((owner) =>
-      (owner.workflows?.nodes ?? []).map(({ id, name, slug }) => ({
-        id,
-        kind: "workflow" as const,
-        label: name,
-        context: owner.name,
-        href: `${root}/p/${owner.slug}/workflows/${slug}`,
-      })),
+    organizations: organizationPlaces(organizations),
+    projects: searched.flatMap(({ name: context, slug: org, projects }) =>
+      projects.nodes.map(({ id, name, slug }): Place => {
+        return { id, kind: "project", label: name, context, href: `/o/${org}/p/${slug}` };
+      }),
     ),
-    keys: [
-      ...(organization.apiKeys?.nodes ?? []).map((key) => keyPlace(key, root, key.project?.slug)),
-      ...(project?.apiKeys?.nodes ?? []).map((key) => keyPlace(key, root, project?.slug)),
-    ],
+    // Those of the project that the reader is in come first.
+    workflows: searched.flatMap(({ slug: org, project, workflows }) =>
+      [...(project?.workflows?.nodes ?? []), ...workflows.nodes].map((workflow) =>
+        workflowPlace(workflow, `/o/${org}`),
+      ),
+    ),
+    keys: searched.flatMap(({ slug: org, project, apiKeys }) => [
+      ...(apiKeys?.nodes ?? []).map((key) => keyPlace(key, `/o/${org}`, key.project?.slug)),
+      ...(project?.apiKeys?.nodes ?? []).map((key) => keyPlace(key, `/o/${org}`, project?.slug)),
+    ]),
   };
 }
+
+const organizationPlaces = (organizations: readonly Named[] = []): Place[] =>
+  organizations.map(({ id, name, slug }) => ({ id, kind: "organization", label: name, href: `/o/${slug}` }));
+
+const workflowPlace = ({ id, name, slug, project }: PaletteWorkflowFragment, root: string): Place => ({
+  id,
+  kind: "workflow",
+  label: name,
+  context: project.name,
+  href: `${root}/p/${project.slug}/workflows/${slug}`,
+});
 
 function keyPlace(key: PaletteKeyFragment, root: string, project: string | undefined): Place {
   const { keyIn, status } = paletteText;
