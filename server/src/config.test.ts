@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { readConfig } from "./config.js";
 import { StartError } from "./errors.js";
 
@@ -63,6 +65,12 @@ const VARIABLES = [
 test.each(VARIABLES)("%s counts as not set when it is empty or blank", (name) => {
   expect(readConfig({ [name]: "" })).toEqual(DEFAULTS);
   expect(readConfig({ [name]: " \t " })).toEqual(DEFAULTS);
+});
+
+test.each(VARIABLES)("%s is documented", (name) => {
+  const manual = readFileSync(fileURLToPath(new URL("../../docs/operating.md", import.meta.url)), "utf8");
+  const names = manual.split("\n").flatMap((line) => (line.startsWith("| `") ? [line.split("|")[1]] : []));
+  expect(names.join()).toContain(`\`${name}\``);
 });
 
 test("other variables of the environment do not matter", () => {

@@ -71,6 +71,31 @@ const OF_MEMBER_MANAGERS = {
   },
 };
 
+/** Those who may not know of a key at all; a key never knows of keys. */
+const OUTSIDERS = ["stranger", "member", ...KEYS];
+/** What is done to a key of the project. */
+const OF_KEY_MANAGERS = {
+  allowed: ["owner", "admin", "projectAdmin"],
+  refused: { UNAUTHENTICATED: ["anonymous"], NOT_FOUND: OUTSIDERS, FORBIDDEN: ["editor", "viewer"] },
+};
+/** What is done to a key of the organization, which the project inherits. */
+const OF_ORGANIZATION_KEY_MANAGERS = {
+  allowed: ["owner", "admin"],
+  refused: {
+    UNAUTHENTICATED: ["anonymous"],
+    NOT_FOUND: OUTSIDERS,
+    FORBIDDEN: ["projectAdmin", "editor", "viewer"],
+  },
+};
+/** What is open to owners alone. */
+const OF_OWNERS = {
+  allowed: ["owner"],
+  refused: {
+    UNAUTHENTICATED: ["anonymous"],
+    NOT_FOUND: ["stranger", ...KEYS],
+    FORBIDDEN: ["admin", "projectAdmin", "editor", "viewer", "member"],
+  },
+};
 /** What is open to those who may change the project's workflows. */
 const OF_WORKFLOW_WRITERS = {
   allowed: ["owner", "admin", "projectAdmin", "editor", "key PRIVILEGED"],
@@ -139,16 +164,6 @@ async function executionFor(mutation: string, caller: Caller): Promise<string> {
   return id;
 }
 
-/** Those who may not know of a key at all; a key never knows of keys. */
-const outsiders = [
-  "stranger",
-  "member",
-  "key TRIGGER",
-  "key VIEWER",
-  "key PRIVILEGED",
-  "key of another project",
-];
-
 const trials: Trial[] = [
   {
     name: "createOrganization",
@@ -172,21 +187,7 @@ const trials: Trial[] = [
       call(caller, "mutation ($input: CreateProjectInput!) { createProject(input: $input) { id } }", {
         input: { organizationId: acme.organization.id, name: `New ${++unique}` },
       }),
-    allowed: ["owner", "admin"],
-    refused: {
-      UNAUTHENTICATED: ["anonymous"],
-      NOT_FOUND: ["stranger"],
-      FORBIDDEN: [
-        "projectAdmin",
-        "editor",
-        "viewer",
-        "member",
-        "key TRIGGER",
-        "key VIEWER",
-        "key PRIVILEGED",
-        "key of another project",
-      ],
-    },
+    ...OF_MANAGERS,
   },
   {
     name: "createOrganizationApiKey",
@@ -202,21 +203,7 @@ const trials: Trial[] = [
           },
         },
       ),
-    allowed: ["owner", "admin"],
-    refused: {
-      UNAUTHENTICATED: ["anonymous"],
-      NOT_FOUND: ["stranger"],
-      FORBIDDEN: [
-        "projectAdmin",
-        "editor",
-        "viewer",
-        "member",
-        "key TRIGGER",
-        "key VIEWER",
-        "key PRIVILEGED",
-        "key of another project",
-      ],
-    },
+    ...OF_MANAGERS,
   },
   {
     name: "createProjectApiKey",
@@ -233,46 +220,6 @@ const trials: Trial[] = [
       UNAUTHENTICATED: ["anonymous"],
       NOT_FOUND: ["stranger", "member", "key of another project"],
       FORBIDDEN: ["editor", "viewer", "key TRIGGER", "key VIEWER", "key PRIVILEGED"],
-    },
-  },
-  {
-    name: "deleteApiKey of a project's key",
-    run: async (caller) => {
-      const { id } = await acme.projectKey();
-      return call(caller, "mutation ($id: ID!) { deleteApiKey(id: $id) }", { id });
-    },
-    allowed: ["owner", "admin", "projectAdmin"],
-    refused: {
-      UNAUTHENTICATED: ["anonymous"],
-      NOT_FOUND: [
-        "stranger",
-        "member",
-        "key TRIGGER",
-        "key VIEWER",
-        "key PRIVILEGED",
-        "key of another project",
-      ],
-      FORBIDDEN: ["editor", "viewer"],
-    },
-  },
-  {
-    name: "deleteApiKey of an inherited key",
-    run: async (caller) => {
-      const { id } = await acme.organizationKey();
-      return call(caller, "mutation ($id: ID!) { deleteApiKey(id: $id) }", { id });
-    },
-    allowed: ["owner", "admin"],
-    refused: {
-      UNAUTHENTICATED: ["anonymous"],
-      NOT_FOUND: [
-        "stranger",
-        "member",
-        "key TRIGGER",
-        "key VIEWER",
-        "key PRIVILEGED",
-        "key of another project",
-      ],
-      FORBIDDEN: ["projectAdmin", "editor", "viewer"],
     },
   },
   {
@@ -295,24 +242,19 @@ const trials: Trial[] = [
       ["updateApiKey", 'mutation ($id: ID!) { updateApiKey(input: { id: $id, description: "new" }) { id } }'],
       ["rotateApiKey", "mutation ($id: ID!) { rotateApiKey(input: { id: $id }) { secret } }"],
       ["revokeApiKey", "mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { id } }"],
+      ["deleteApiKey", "mutation ($id: ID!) { deleteApiKey(id: $id) }"],
       ["deleteApiKeys", "mutation ($id: ID!) { deleteApiKeys(ids: [$id]) }"],
     ] as const
   ).flatMap(([name, mutation]): Trial[] => [
     {
       name: `${name} of a project's key`,
       run: async (caller) => call(caller, mutation, { id: (await acme.projectKey()).id }),
-      allowed: ["owner", "admin", "projectAdmin"],
-      refused: { UNAUTHENTICATED: ["anonymous"], NOT_FOUND: outsiders, FORBIDDEN: ["editor", "viewer"] },
+      ...OF_KEY_MANAGERS,
     },
     {
       name: `${name} of an inherited key`,
       run: async (caller) => call(caller, mutation, { id: (await acme.organizationKey()).id }),
-      allowed: ["owner", "admin"],
-      refused: {
-        UNAUTHENTICATED: ["anonymous"],
-        NOT_FOUND: outsiders,
-        FORBIDDEN: ["projectAdmin", "editor", "viewer"],
-      },
+      ...OF_ORGANIZATION_KEY_MANAGERS,
     },
   ]),
   {
@@ -322,8 +264,7 @@ const trials: Trial[] = [
       await call(acme.owner, "mutation ($id: ID!) { rotateApiKey(input: { id: $id }) { secret } }", { id });
       return call(caller, "mutation ($id: ID!) { finishApiKeyRotation(id: $id) { id } }", { id });
     },
-    allowed: ["owner", "admin", "projectAdmin"],
-    refused: { UNAUTHENTICATED: ["anonymous"], NOT_FOUND: outsiders, FORBIDDEN: ["editor", "viewer"] },
+    ...OF_KEY_MANAGERS,
   },
   {
     name: "updateApiKeyPolicy",
@@ -333,21 +274,7 @@ const trials: Trial[] = [
         "mutation ($input: UpdateApiKeyPolicyInput!) { updateApiKeyPolicy(input: $input) { maxLifetimeDays } }",
         { input: { organizationId: acme.organization.id, maxLifetimeDays: null } },
       ),
-    allowed: ["owner", "admin"],
-    refused: {
-      UNAUTHENTICATED: ["anonymous"],
-      NOT_FOUND: ["stranger"],
-      FORBIDDEN: [
-        "projectAdmin",
-        "editor",
-        "viewer",
-        "member",
-        "key TRIGGER",
-        "key VIEWER",
-        "key PRIVILEGED",
-        "key of another project",
-      ],
-    },
+    ...OF_MANAGERS,
   },
   {
     name: "updateOrganization",
@@ -367,12 +294,7 @@ const trials: Trial[] = [
       const { id } = await likeOrganization();
       return call(caller, "mutation ($id: ID!) { deleteOrganization(id: $id) }", { id });
     },
-    allowed: ["owner"],
-    refused: {
-      UNAUTHENTICATED: ["anonymous"],
-      NOT_FOUND: ["stranger", ...KEYS],
-      FORBIDDEN: ["admin", "projectAdmin", "editor", "viewer", "member"],
-    },
+    ...OF_OWNERS,
   },
   {
     name: "updateProject",
@@ -434,12 +356,7 @@ const trials: Trial[] = [
         input: { id, role: "OWNER" },
       });
     },
-    allowed: ["owner"],
-    refused: {
-      UNAUTHENTICATED: ["anonymous"],
-      NOT_FOUND: ["stranger", ...KEYS],
-      FORBIDDEN: ["admin", "projectAdmin", "editor", "viewer", "member"],
-    },
+    ...OF_OWNERS,
   },
   {
     name: "removeMember",
@@ -533,12 +450,7 @@ const trials: Trial[] = [
           const able = (await trigger(caller, acme.workflow.id)).errors.length === 0;
           return call(caller, mutation, { id: await executionFor(name, able ? caller : acme.owner) });
         },
-        allowed: ["owner", "admin", "projectAdmin", "editor", "key PRIVILEGED"],
-        refused: {
-          UNAUTHENTICATED: ["anonymous"],
-          NOT_FOUND: ["stranger", "member", "key of another project"],
-          FORBIDDEN: ["viewer", "key TRIGGER", "key VIEWER"],
-        },
+        ...OF_WORKFLOW_WRITERS,
       },
     ];
   }),

@@ -1,6 +1,6 @@
-// pnpm bench [part] [--seconds 8] [--executions 100000]: what the built server does a second, how soon it delivers
-// what memory it takes, and how soon a browser shows its lists, on SQLite and on a private MariaDB. Server, load, receiver and database are processes
-// of one machine and share its cores. Prints what was measured.
+// pnpm bench [part] [--seconds 8] [--executions 100000]: what the built server does a second, how soon it delivers,
+// what memory it takes, and how soon a browser shows its lists, on SQLite and on a private MariaDB. Server, load,
+// receiver and database are processes of one machine and share its cores. Prints what was measured.
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { benchDeliveries } from "./deliveries.js";

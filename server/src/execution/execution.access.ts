@@ -15,7 +15,7 @@ export type ReadableExecutions =
   | { kind: "OF_API_KEY"; apiKeyId: string }
   | { kind: "NONE" };
 
-export async function readableExecutions(ctx: Context, project: Project): Promise<ReadableExecutions> {
+async function readableExecutions(ctx: Context, project: Project): Promise<ReadableExecutions> {
   const permissions: readonly ProjectPermission[] = await viewerProjectPermissions(ctx, project);
   if (permissions.includes("execution:read")) return { kind: "ALL" };
   return permissions.includes("execution:readOwn") && ctx.principal.kind === "API_KEY"

@@ -8,7 +8,7 @@ import { ExecutionAttempt } from "./execution.entity.js";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
-/** Seconds between one attempt and the next, as the README promises. */
+/** Seconds between one attempt and the next, as docs/workflows.md promises. */
 const WAITS = [5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
 
 let server: TestServer;

@@ -2,7 +2,7 @@ import type { Principal } from "../auth/principal.js";
 import { rateLimited, serviceUnavailable } from "../errors.js";
 
 /** Streams that one user or key may have open at a server. */
-export const STREAMS_PER_CALLER = 100;
+const STREAMS_PER_CALLER = 100;
 /** Streams that a server keeps open in all. */
 const STREAMS_MAX = 2_000;
 /** When to try again whoever had too many. */

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { confirmText } from "../messages/confirm.js";
 import { ConfirmDialog } from "./confirm-dialog.js";
 
-export interface DeleteDialogProps {
+interface Props {
   /** What is deleted, by its name. */
   name: string;
   warning: string;
@@ -19,7 +19,7 @@ export interface DeleteDialogProps {
 }
 
 /** Asks before something is deleted together with what is in it. */
-export function DeleteDialog(props: DeleteDialogProps) {
+export function DeleteDialog(props: Props) {
   const { name, contents } = props;
   async function remove() {
     await props.onDelete();

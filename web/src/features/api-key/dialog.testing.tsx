@@ -1,12 +1,7 @@
-import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
-import { ApolloProvider } from "@apollo/client/react";
-import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
-import { render } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import { of } from "rxjs";
-import { type Asked, aKey } from "./project-list.testing.js";
+import { type Asked, renderInApp } from "../../testing/render-in-app.js";
+import { aKey } from "./project-list.testing.js";
 
 // A dialog about a key for tests, opened by a button, with a server that is a function.
 
@@ -37,30 +32,13 @@ interface Options {
 /** Renders what `dialog` gives until it asks to be closed. */
 export function openDialog(dialog: (onClose: () => void) => ReactNode, options: Options = {}) {
   const { server, policy = { maxLifetimeDays: null, requireAllowedIps: false } } = options;
-  const asked: Asked[] = [];
-  const link = new ApolloLink(({ operationName = "", variables }) => {
-    const question = { operation: operationName, variables };
-    asked.push(question);
-    return of((server?.(question) ?? background(question, policy) ?? { data: {} }) as object);
-  });
-  const client = new ApolloClient({ link, cache: new InMemoryCache() });
-  const root = createRootRoute({ component: Page });
-  const history = createMemoryHistory({ initialEntries: ["/"] });
-  const router = createRouter({ routeTree: root, history });
-
   function Page() {
     const [open, setOpen] = useState(true);
     return open ? dialog(() => setOpen(false)) : <p>closed</p>;
   }
-  render(
-    <ApolloProvider client={client}>
-      <MantineProvider env="test">
-        <Notifications />
-        <RouterProvider router={router as never} />
-      </MantineProvider>
-    </ApolloProvider>,
-  );
-  return { asked, client };
+  return renderInApp(Page, {
+    server: (asked) => of(server?.(asked) ?? background(asked, policy) ?? { data: {} }),
+  });
 }
 
 /** A key with all that the drawer knows of it. */

@@ -49,7 +49,7 @@ export function KeyDenials({ denials }: { denials: Denials }) {
 }
 
 /** The days of each cause together; the newest cause first, as the days come. */
-export function byCause(denials: Denials): Omit<Denials[number], "date" | "__typename">[] {
+function byCause(denials: Denials): Omit<Denials[number], "date" | "__typename">[] {
   const causes = new Map<string, Omit<Denials[number], "date" | "__typename">>();
   for (const { cause, count, lastAt, lastIp } of denials) {
     const known = causes.get(cause);

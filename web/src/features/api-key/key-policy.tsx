@@ -52,7 +52,7 @@ function Rules({ policy }: { policy: Policy }) {
 }
 
 /** Days as typed: a whole number within the bounds, null for none, undefined for anything else. */
-export function daysOf(typed: string): number | null | undefined {
+function daysOf(typed: string): number | null | undefined {
   const value = typed.trim();
   if (value === "") return null;
   const days = /^\d+$/.test(value) ? Number(value) : 0;

@@ -3,9 +3,6 @@ import { pastedKey } from "../../lib/pasted-key.js";
 import { useSearchText } from "../../lib/use-search-text.js";
 import { keyListsText } from "../../messages/key-lists.js";
 
-/** The field's id, for a shortcut that leads there. */
-export const KEY_SEARCH_ID = "key-search";
-
 const SETTLED_MS = 120;
 /** Who types a secret by hand is let finish. */
 const TYPED_MS = 1_500;
@@ -35,7 +32,7 @@ export function KeySearchField({ value = "", onSearch, onSecret }: Props) {
 
   return (
     <SearchInput
-      id={KEY_SEARCH_ID}
+      id="key-search"
       label={keyListsText.search}
       placeholder={keyListsText.searchPlaceholder}
       value={typed}

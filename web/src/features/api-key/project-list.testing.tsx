@@ -1,17 +1,7 @@
-import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
-import { ApolloProvider } from "@apollo/client/react";
-import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-  RouterProvider,
-  useNavigate,
-} from "@tanstack/react-router";
-import { render } from "@testing-library/react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { of } from "rxjs";
 import type { ApiKeyRowFragment } from "../../gql/graphql.js";
+import { type Asked, renderInApp } from "../../testing/render-in-app.js";
 import { type KeySearch, readKeySearch } from "./key-search.js";
 import { ProjectKeyList } from "./project-key-list.js";
 
@@ -44,10 +34,6 @@ export const aKey = (given: Partial<ApiKeyRowFragment> & { id: string; name: str
   ...given,
 });
 
-export interface Asked {
-  operation: string;
-  variables: Record<string, unknown>;
-}
 type Key = ReturnType<typeof aKey>;
 /** An answer to a mutation, or keys for a question; undefined for what the test does not expect. */
 type Server = (asked: Asked) => { data: object | null; errors?: object[] } | Key[];
@@ -55,18 +41,6 @@ type Server = (asked: Asked) => { data: object | null; errors?: object[] } | Key
 export function openProjectList(server: Server, address = "/") {
   const narrow = window.matchMedia;
   window.matchMedia = (query) => ({ ...narrow(query), matches: query.startsWith("(min-width") });
-  const asked: Asked[] = [];
-  const link = new ApolloLink(({ operationName = "", variables }) => {
-    const question = { operation: operationName, variables };
-    asked.push(question);
-    const answer = server(question);
-    return of(Array.isArray(answer) ? listOf(answer) : (answer as object));
-  });
-  const client = new ApolloClient({ link, cache: new InMemoryCache() });
-  const root = createRootRoute({ validateSearch: readKeySearch, component: List });
-  const history = createMemoryHistory({ initialEntries: [address] });
-  const router = createRouter({ routeTree: root, history });
-
   function List() {
     const navigate = useNavigate();
     return (
@@ -74,7 +48,7 @@ export function openProjectList(server: Server, address = "/") {
         project={{ id: "project-1", slug: "crm" }}
         organization={{ id: "organization-1", slug: "acme" }}
         seesOrganizationKeys={false}
-        search={root.useSearch() as KeySearch}
+        search={useSearch({ strict: false }) as KeySearch}
         onSearch={(patch, how) =>
           void navigate({ to: ".", search: (before: object) => ({ ...before, ...patch }), ...how })
         }
@@ -82,15 +56,14 @@ export function openProjectList(server: Server, address = "/") {
     );
   }
 
-  render(
-    <ApolloProvider client={client}>
-      <MantineProvider env="test">
-        <Notifications />
-        <RouterProvider router={router as never} />
-      </MantineProvider>
-    </ApolloProvider>,
-  );
-  return { asked, client, address: () => history.location.href };
+  return renderInApp(List, {
+    server: (asked) => {
+      const answer = server(asked);
+      return of(Array.isArray(answer) ? listOf(answer) : answer);
+    },
+    address,
+    validateSearch: readKeySearch,
+  });
 }
 
 function listOf(keys: Key[]) {

@@ -1,17 +1,9 @@
-import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
-import { ApolloProvider } from "@apollo/client/react";
-import { MantineProvider } from "@mantine/core";
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-  RouterProvider,
-  useNavigate,
-} from "@tanstack/react-router";
-import { render, screen, waitFor } from "@testing-library/react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { act } from "react";
 import { EMPTY, of, throwError } from "rxjs";
+import { renderInApp } from "../../testing/render-in-app.js";
 import { type ExecutionSearch, readExecutionSearch } from "./execution-search.js";
 import { ExecutionsView } from "./executions-view.js";
 
@@ -53,18 +45,7 @@ function answerTo(operation: string, executions: object[]) {
 
 /** The list with its address, and a server that knows these executions whatever is asked. */
 function open(address: string, executions: object[]) {
-  const asked: { operation: string; variables: Record<string, unknown> }[] = [];
   let silent = false;
-  const link = new ApolloLink(({ operationName = "", variables }) => {
-    if (silent) return throwError(() => new TypeError("Failed to fetch"));
-    if (operationName === "ProjectExecutionUpdated") return EMPTY;
-    asked.push({ operation: operationName, variables });
-    return of({ data: answerTo(operationName, executions) } as object);
-  });
-  const client = new ApolloClient({ link, cache: new InMemoryCache() });
-  const root = createRootRoute({ validateSearch: readExecutionSearch, component: List });
-  const history = createMemoryHistory({ initialEntries: [address] });
-  const router = createRouter({ routeTree: root, history });
 
   function List() {
     const navigate = useNavigate();
@@ -73,28 +54,30 @@ function open(address: string, executions: object[]) {
         project={{ id: "project-1", slug: "crm" }}
         organization="acme"
         withKeys={false}
-        search={root.useSearch() as ExecutionSearch}
+        search={useSearch({ strict: false }) as ExecutionSearch}
         onSearch={(patch) =>
           void navigate({ to: ".", search: (before: object) => ({ ...before, ...patch }) })
         }
       />
     );
   }
-  render(
-    <ApolloProvider client={client}>
-      <MantineProvider env="test">
-        <RouterProvider router={router as never} />
-      </MantineProvider>
-    </ApolloProvider>,
-  );
-  const lists = () => asked.filter(({ operation }) => operation === "ProjectExecutions");
+  const page = renderInApp(List, {
+    server: ({ operation }) => {
+      if (silent) return throwError(() => new TypeError("Failed to fetch"));
+      if (operation === "ProjectExecutionUpdated") return EMPTY;
+      return of({ data: answerTo(operation, executions) });
+    },
+    address,
+    validateSearch: readExecutionSearch,
+  });
+  const lists = () => page.asked.filter(({ operation }) => operation === "ProjectExecutions");
   async function refreshInSilence() {
     silent = true;
-    await act(() => client.refetchQueries({ include: "active" }).catch(() => {}));
+    await act(() => page.client.refetchQueries({ include: "active" }).catch(() => {}));
   }
   return {
     refreshInSilence,
-    address: () => history.location.href,
+    address: page.address,
     filter: () => lists().at(-1)?.variables["filter"],
   };
 }

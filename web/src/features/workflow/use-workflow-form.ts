@@ -75,7 +75,7 @@ function completionProblem(completion: WorkflowDraft["completion"]): string | nu
   return /^\d+$/.test(completion.amount.trim()) && fits ? null : text.completionRange;
 }
 
-export function schemaProblem(json: string): string | null {
+function schemaProblem(json: string): string | null {
   const read = readJsonText(json);
   return "problem" in read ? jsonEditorText[read.problem.kind] : null;
 }

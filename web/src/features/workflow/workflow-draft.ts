@@ -19,7 +19,7 @@ export interface WorkflowDraft {
   inputSchema: string;
 }
 
-export const UNIT_SECONDS = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
+const UNIT_SECONDS = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
 export type CompletionUnit = keyof typeof UNIT_SECONDS;
 export const UNITS = Object.keys(UNIT_SECONDS) as CompletionUnit[];
 

@@ -1,0 +1,46 @@
+import { ApolloClient, ApolloLink, InMemoryCache, type Observable } from "@apollo/client";
+import { ApolloProvider } from "@apollo/client/react";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
+import { render } from "@testing-library/react";
+import type { FunctionComponent } from "react";
+
+/** What was asked of the server. */
+export interface Asked {
+  operation: string;
+  variables: Record<string, unknown>;
+}
+
+interface Options {
+  /** Answers as the server does. */
+  server: (asked: Asked) => Observable<object>;
+  address?: string;
+  validateSearch?: (raw: Record<string, unknown>) => object;
+}
+
+/** A page for tests, with an address, the theme, and a server that is a function. */
+export function renderInApp(
+  component: FunctionComponent,
+  { server, address = "/", validateSearch }: Options,
+) {
+  const asked: Asked[] = [];
+  const link = new ApolloLink(({ operationName = "", variables }) => {
+    const question = { operation: operationName, variables };
+    asked.push(question);
+    return server(question);
+  });
+  const client = new ApolloClient({ link, cache: new InMemoryCache() });
+  const root = createRootRoute({ component, ...(validateSearch && { validateSearch }) });
+  const history = createMemoryHistory({ initialEntries: [address] });
+  const router = createRouter({ routeTree: root, history });
+  render(
+    <ApolloProvider client={client}>
+      <MantineProvider env="test">
+        <Notifications />
+        <RouterProvider router={router as never} />
+      </MantineProvider>
+    </ApolloProvider>,
+  );
+  return { asked, client, address: () => history.location.href };
+}
