@@ -118,7 +118,9 @@ const projects = [
     testMatch: ["<rootDir>/web/src/**/*.test.{ts,tsx}"],
     // Only the web's package has it, and it is looked for from the root.
     testEnvironment: fromWeb.resolve("jest-environment-jsdom"),
-    setupFiles: ["<rootDir>/web/jest.setup.ts"].filter((file) => existsSync(file.replace("<rootDir>", ROOT))),
+    setupFilesAfterEnv: ["<rootDir>/web/jest.setup.ts"].filter((file) =>
+      existsSync(file.replace("<rootDir>", ROOT)),
+    ),
     moduleNameMapper: {
       "\\.css$": "<rootDir>/server/src/testing/empty-module.mjs",
       ...common.moduleNameMapper,
