@@ -78,11 +78,12 @@ test.each(READABLE)("%s stays readable", (_, line) => {
 });
 
 test("a long line is searched in a moment", () => {
-  const start = performance.now();
+  const begun = process.cpuUsage();
   for (const part of ["://", "://a:", "a:", "pst_p_", "Bearer ", "whsec_", "@", "x"]) {
     expect(typeof scrub(part.repeat(100_000))).toBe("string");
   }
-  expect(performance.now() - start).toBeLessThan(2000);
+  const { user, system } = process.cpuUsage(begun);
+  expect((user + system) / 1000).toBeLessThan(2000);
 });
 
 /** A log that keeps what it writes, as a file (or, with a terminal, as a screen) would. */

@@ -50,7 +50,7 @@ test("a Redis that answers nothing is asked by one call and then left alone, not
   const counted = async (key: string) => Number(await observer.get(`postern-rate:${key}`));
   await until(async () => (await limiter.take("seen", 4)) && (await counted("seen")) > 0);
   const begun = Date.now();
-  redis.freeze();
+  await redis.freeze();
   try {
     for (let call = 1; call <= 20; call++) {
       expect((await limiter.take("frozen", 100)).remaining).toBe(100 - call);

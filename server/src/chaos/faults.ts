@@ -34,7 +34,7 @@ export const freezeServer: Fault = {
   strike: async ({ servers }) => {
     // The last one; the first goes on and takes over.
     const server = present(servers.at(-1));
-    server.freeze();
+    await server.freeze();
     await sleep(PAST_LEASE_MS);
     server.resume();
   },
@@ -52,7 +52,7 @@ export const killMariaDb: Fault = {
 export const freezeMariaDb: Fault = {
   name: "SIGSTOP of MariaDB",
   strike: async ({ mariadb }, chance) => {
-    present(mariadb).freeze();
+    await present(mariadb).freeze();
     await sleep(PAST_PATIENCE_MS + chance.below(2_000));
     present(mariadb).resume();
   },

@@ -9,7 +9,7 @@ const BREATH_MS = 50;
 /** After that a caller gives an answer up. */
 const PATIENCE_MS = 10_000;
 /** With an idempotency key a caller asks again for this long: longer than anything here is down. */
-const ASK_AGAIN_MS = 90_000;
+const ASK_AGAIN_MS = 240_000;
 
 const TRIGGER = `mutation ($input: TriggerWorkflowInput!) {
   triggerWorkflow(input: $input) { execution { id } replayed }

@@ -79,11 +79,6 @@ function expectRefused(answers: Timed[]): void {
 if (TEST_DATABASE === "mariadb") {
   let maria: MariaDbServer;
   const signal = (name: NodeJS.Signals) => process.kill(maria.pid ?? 0, name);
-  /** Stops it where it is; a process of many threads takes a moment to stand still. */
-  const freeze = async () => {
-    signal("SIGSTOP");
-    await sleep(300);
-  };
   beforeEach(async () => {
     maria = await startMariaDbServer({ flushLogAtCommit: 2 });
     await run(maria.url(), "CREATE DATABASE postern");
@@ -98,7 +93,7 @@ if (TEST_DATABASE === "mariadb") {
   test("a frozen database: more calls than connections are refused in time, again and again, and it goes on without a restart", async () => {
     const before = acknowledged(await many(20));
     expect(before).toHaveLength(20);
-    await freeze();
+    await maria.freeze();
     const [first, ready] = await Promise.all([many(30), readiness()]);
     expectRefused(first);
     expect(ready).toBe(503);
@@ -117,7 +112,7 @@ if (TEST_DATABASE === "mariadb") {
     const committing = database.transaction(async (db) => {
       runs++;
       await db.insert(ServerFact, { name: "frozen" as never, value: "at the commit" });
-      await freeze();
+      await maria.freeze();
     });
     const error = await committing.catch((error: unknown) => error);
     expect(isUnavailable(error)).toBe(true);

@@ -20,6 +20,7 @@ let server: TestServer;
 let acme: World;
 beforeAll(async () => {
   server = await startTestServer();
+  server.stopClock();
 });
 beforeEach(async () => {
   acme = await world(server, "http://127.0.0.1:9/");

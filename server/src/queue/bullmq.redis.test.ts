@@ -129,7 +129,7 @@ test("while Redis is away triggers are accepted and delivered; once it is back i
 
 test("a Redis that is connected and answers nothing holds up neither triggers nor deliveries for long", async () => {
   const acme = await world(api, receiver.url);
-  redis.freeze();
+  await redis.freeze();
   try {
     const ids = await many(acme, 20);
     await succeeded(ids);
@@ -143,7 +143,7 @@ test("a Redis that is connected and answers nothing holds up neither triggers no
 });
 
 test("a server that starts while Redis is frozen or away works, and uses Redis once that is there", async () => {
-  redis.freeze();
+  await redis.freeze();
   const first = await startBeside(api, { REDIS_URL: redis.url, ROLE: "api" });
   expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
   redis.thaw();

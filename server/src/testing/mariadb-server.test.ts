@@ -28,7 +28,7 @@ testWithMariaDb("what was committed is there again after the server was killed a
 testWithMariaDb("a frozen server answers nothing until it is resumed, and can be stopped", async () => {
   const server = await startMariaDbServer();
   try {
-    server.freeze();
+    await server.freeze();
     let answered = false;
     const answer = query(server.url(), "SELECT 1 AS one").then((rows) => {
       answered = true;
@@ -38,7 +38,7 @@ testWithMariaDb("a frozen server answers nothing until it is resumed, and can be
     expect(answered).toBe(false);
     server.resume();
     expect(await answer).toEqual([{ one: 1 }]);
-    server.freeze();
+    await server.freeze();
   } finally {
     await server.stop();
   }

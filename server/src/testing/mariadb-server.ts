@@ -9,6 +9,7 @@ import { promisify } from "node:util";
 import { createConnection } from "mysql2/promise";
 import { findBinary, findMariaDb } from "./find-binary.js";
 import { freePort } from "./free-port.js";
+import { standStill } from "./stand-still.js";
 
 const START_DEADLINE_MS = 60_000;
 const STOP_DEADLINE_MS = 10_000;
@@ -35,7 +36,7 @@ export interface MariaDbServer {
   /** Kills it without a word, and returns once it is gone. */
   kill(): Promise<void>;
   /** Stops its clock: connections stay open and nothing answers, until resume(). */
-  freeze(): void;
+  freeze(): Promise<void>;
   resume(): void;
   /** Starts it again, on the same data and port, after it was killed. */
   restart(): Promise<void>;
@@ -95,7 +96,9 @@ export async function startMariaDbServer(options: MariaDbOptions = {}): Promise<
     },
     url: (database = "") => `mariadb://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`,
     kill,
-    freeze: () => void running?.kill("SIGSTOP"),
+    freeze: async () => {
+      if (running?.pid) await standStill(running.pid);
+    },
     resume: () => void running?.kill("SIGCONT"),
     restart: async () => {
       if (running) throw new Error("MariaDB is still running.");

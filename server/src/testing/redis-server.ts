@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findRedis } from "./find-binary.js";
 import { freePort } from "./free-port.js";
+import { standStill } from "./stand-still.js";
 
 /** A private Redis on loopback that keeps nothing, and can be killed. */
 export interface RedisServer {
@@ -14,7 +15,7 @@ export interface RedisServer {
   /** Starts it again on the same port. */
   start(): Promise<void>;
   /** From now on it is connected, and answers nothing. */
-  freeze(): void;
+  freeze(): Promise<void>;
   thaw(): void;
   stop(): Promise<void>;
 }
@@ -56,7 +57,7 @@ export async function startRedisServer(): Promise<RedisServer> {
     start: async () => {
       child = await launch();
     },
-    freeze: () => void child.kill("SIGSTOP"),
+    freeze: () => standStill(child.pid ?? 0),
     thaw: () => void child.kill("SIGCONT"),
     stop: async () => {
       await kill();

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { appendFileSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { freePort } from "./free-port.js";
+import { standStill } from "./stand-still.js";
 
 /** The built server, seen from the sources and from what was built of them alike. */
 const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
@@ -38,7 +39,7 @@ export interface ServerProcess {
   /** Kills it without a word, and returns once it is gone. */
   kill(): Promise<void>;
   /** Stops its clock: it neither works nor answers, and its connections stay open, until resume(). */
-  freeze(): void;
+  freeze(): Promise<void>;
   resume(): void;
   /** What it holds now; with `collect` after a collection of garbage. */
   memory(collect?: boolean): Promise<Memory>;
@@ -97,7 +98,9 @@ export async function serverProcess(environment: NodeJS.ProcessEnv, log: string)
       await untilReady(launch(), log);
     },
     kill: () => end("SIGKILL"),
-    freeze: () => void child?.kill("SIGSTOP"),
+    freeze: async () => {
+      if (child?.pid) await standStill(child.pid);
+    },
     resume: () => void child?.kill("SIGCONT"),
     memory: (collect = false) => {
       // One question after the other, so that each gets its own answer.
