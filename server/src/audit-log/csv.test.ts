@@ -19,6 +19,10 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "＝1+1
   },
 );
 
+test("a formula behind a semicolon, which begins a cell in half of the world, is text", () => {
+  expect(csvLine(["Ada;=1+1;-2", "a;b"])).toBe("Ada;'=1+1;'-2,a;b\r\n");
+});
+
 test("a formula that also needs quotes has its apostrophe inside them", () => {
   expect(csvLine(['=HYPERLINK("http://evil",1)'])).toBe('"\'=HYPERLINK(""http://evil"",1)"\r\n');
   expect(csvLine(["\r=1"])).toBe('"\'\r=1"\r\n');

@@ -6,6 +6,7 @@ import { badUserInput } from "../errors.js";
 import { checkVariables } from "./check-variables.js";
 import { describeError, maskedError } from "./format-error.js";
 import { documentLimits, refuseTooManyRows, SELECTIONS_MAX, TOKENS_MAX } from "./limits.js";
+import { boundListEntries } from "./list-entries.js";
 import { createSchema } from "./schema.js";
 import { subscriptions } from "./subscriptions.js";
 
@@ -19,7 +20,7 @@ export async function startApollo({
 }: Pick<Runtime, "config" | "log">): Promise<ApolloServer<Context>> {
   const limits = documentLimits(config.introspection);
   const apollo = new ApolloServer<Context>({
-    schema: createSchema(),
+    schema: boundListEntries(createSchema()),
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,
     // Otherwise Apollo asks the environment whether to add stack traces.

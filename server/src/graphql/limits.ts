@@ -2,11 +2,12 @@ import { ApolloArmor } from "@escape.tech/graphql-armor";
 import {
   type DocumentNode,
   type FieldNode,
-  type GraphQLObjectType,
+  type GraphQLCompositeType,
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
-  isObjectType,
+  isCompositeType,
+  isUnionType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -15,6 +16,10 @@ import { badUserInput } from "../errors.js";
 
 /** Rows that one operation may ask for, lists inside lists multiplied. */
 const ROWS_MAX = 10_000;
+/** Values that one operation may ask for: each field as often as its rows say. */
+const VALUES_MAX = 100_000;
+/** The arguments that say how many entries a list has. */
+const SIZES = ["first", "days", "hours"];
 /** Words and signs of a document. */
 export const TOKENS_MAX = 2_000;
 /** Selections of an operation, fragments unfolded. */
@@ -35,7 +40,7 @@ export function documentLimits(introspection: boolean) {
   }).protect();
 }
 
-/** Refuses an operation that asks for more rows than one answer should hold. */
+/** Refuses an operation that asks for more rows, or more values in them, than one answer should hold. */
 export function refuseTooManyRows(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
@@ -47,35 +52,39 @@ export function refuseTooManyRows(
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
     ),
   );
-  function rows(type: GraphQLObjectType, { selections }: SelectionSetNode, times: number): number {
-    let sum = 0;
+  let rows = 0;
+  let values = 0;
+  function count(type: GraphQLCompositeType, { selections }: SelectionSetNode, times: number): void {
     for (const selection of selections) {
+      if (rows > ROWS_MAX || values > VALUES_MAX) return;
       if (selection.kind === Kind.FIELD) {
-        sum += fieldRows(type, selection, times);
+        countField(type, selection, times);
         continue;
       }
       const fragment =
         selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
       const condition = fragment?.typeCondition ? schema.getType(fragment.typeCondition.name.value) : type;
-      if (fragment && isObjectType(condition)) sum += rows(condition, fragment.selectionSet, times);
-      if (sum > ROWS_MAX) break;
+      if (fragment && isCompositeType(condition)) count(condition, fragment.selectionSet, times);
     }
-    return sum;
   }
 
-  function fieldRows(parent: GraphQLObjectType, node: FieldNode, times: number): number {
-    const field = parent.getFields()[node.name.value];
-    if (!field || !node.selectionSet) return 0;
-    const paged = field.args.some(({ name }) => name === "first");
-    const first = paged ? Number(getArgumentValues(field, node, variables)["first"] ?? 0) : 1;
-    const inner = times * Math.max(first, 1);
+  function countField(parent: GraphQLCompositeType, node: FieldNode, times: number): void {
+    values += times;
+    const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
+    if (!field || !node.selectionSet) return;
+    const size = field.args.find(({ name }) => SIZES.includes(name));
+    // Null stands for the default, too.
+    const asked = size && (getArgumentValues(field, node, variables)[size.name] ?? size.defaultValue);
+    const inner = times * Math.max(Number(asked ?? 1), 1);
+    if (size) rows += inner;
     const type = getNamedType(field.type);
-    return (paged ? inner : 0) + (isObjectType(type) ? rows(type, node.selectionSet, inner) : 0);
+    if (isCompositeType(type)) count(type, node.selectionSet, inner);
   }
 
   const root = schema.getRootType(operation.operation);
-  if (root && rows(root, operation.selectionSet, 1) > ROWS_MAX) {
-    const message = `The operation asks for more than ${ROWS_MAX} rows, lists inside lists multiplied. Ask for fewer.`;
-    throw badUserInput([{ path: "first", message }]);
-  }
+  if (root) count(root, operation.selectionSet, 1);
+  if (rows <= ROWS_MAX && values <= VALUES_MAX) return;
+  const what = rows > ROWS_MAX ? `${ROWS_MAX} rows` : `${VALUES_MAX} values`;
+  const message = `The operation asks for more than ${what}, lists inside lists multiplied. Ask for fewer.`;
+  throw badUserInput([{ path: "first", message }]);
 }

@@ -3,7 +3,12 @@ import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { Context, Runtime } from "../context.js";
 import { PosternError } from "../errors.js";
 import { authenticate } from "./authenticate.js";
@@ -86,10 +91,18 @@ function refuseRequests(app: FastifyInstance): void {
   });
 }
 
+/**
+ * The one type of answer that the caller is told about. Apollo asks what they accept only once all is done, and
+ * would call a mutation that it has carried out not acceptable: whoever wants something else gets JSON.
+ */
+const acceptedType = ({ headers }: FastifyRequest): string =>
+  /application\/(graphql-response\+)?json/i.exec(headers.accept ?? "")?.[0] ?? "application/json";
+
 function serveGraphql(app: FastifyInstance, runtime: Runtime, apollo: ApolloServer<Context>): void {
   app.post("/graphql", {
     onRequest: async (request, reply) => {
       reply.header("cache-control", "no-store");
+      request.headers.accept = acceptedType(request);
       request.ctx = await authenticate(runtime, request, reply);
     },
     handler: fastifyApolloHandler(apollo, {

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { authenticateSecret, type RateState, recognizeSecret } from "../api-key/authenticate.js";
 import { ANONYMOUS } from "../auth/principal.js";
@@ -29,7 +30,7 @@ export async function authenticate(
   const ctx = createContext(runtime, {
     principal: ANONYMOUS,
     requestId: request.id,
-    ip: request.ip,
+    ip: addressOf(request),
     idempotencyKey: readIdempotencyKey(request),
     cookie,
   });
@@ -44,6 +45,12 @@ export async function authenticate(
   const user = await authenticateSession(ctx, token);
   if (user === null) cookie.clear();
   return user === null ? ctx : { ...ctx, principal: user };
+}
+
+/** Without its zone; null where a trusted proxy passes something on that is no address, or has a port behind it. */
+function addressOf({ ip }: FastifyRequest): string | null {
+  const [address = ""] = ip.split("%", 1);
+  return isIP(address) === 0 ? null : address;
 }
 
 /** Counts what came of a key that was presented. */
@@ -69,7 +76,7 @@ export function authenticateTarget(
   request: FastifyRequest,
   executionId: string,
 ): { ctx: Context; token: string } {
-  const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: request.ip });
+  const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: addressOf(request) });
   const { authorization } = request.headers;
   if (authorization === undefined) throw notTheTarget("MISSING");
   const token = bearer(authorization);
@@ -89,7 +96,7 @@ const notTheTarget = (reason: UnauthenticatedReason): PosternError =>
  * credential. It counts as no call of a key and no use of a session.
  */
 export async function authenticateAgain(runtime: Runtime, request: FastifyRequest): Promise<Context> {
-  const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: request.ip });
+  const ctx = createContext(runtime, { principal: ANONYMOUS, requestId: request.id, ip: addressOf(request) });
   const secret = presentedSecret(request);
   if (secret !== null) return { ...ctx, principal: await recognizeSecret(ctx, secret) };
   const token = readSessionCookie(request, runtime.config.publicUrl);

@@ -115,6 +115,21 @@ test("lists inside lists are bounded by what they multiply to", async () => {
   expect(refused.errors[0]?.message).toContain("10000");
 });
 
+test.each([
+  "text/html",
+  "text/event-stream",
+  "application/json;q=0",
+  "",
+  "application/graphql-response+json",
+])("a mutation that is carried out is never called not acceptable: Accept: %s", async (accept) => {
+  const query = "mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { id } }";
+  const input = { name: "Accepted", slug: `accepted-${accept.replace(/[^a-z]/g, "")}` };
+  const body = JSON.stringify({ query, variables: { input } });
+  const response = await post(body, { cookie: acme.owner.cookie ?? "", accept });
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toMatch(/^application\/(graphql-response\+)?json/);
+});
+
 test("GraphQL answers POST alone", async () => {
   for (const method of ["GET", "PUT", "DELETE", "OPTIONS"]) {
     const response = await fetch(`${server.url}/graphql?query={__typename}`, { method });

@@ -74,7 +74,7 @@ export class OrganizationResolver {
 export class UserMembershipsResolver {
   @FieldResolver(() => [Membership], { description: "The organizations the user belongs to, oldest first." })
   memberships(@Root() user: User, @Ctx() ctx: Context): Promise<Membership[]> {
-    return organizations.membershipsOf(ctx, user);
+    return organizations.membershipsOf(ctx, user.id);
   }
 }
 

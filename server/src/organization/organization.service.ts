@@ -1,13 +1,14 @@
 import { slugFrom } from "@postern/shared";
+import { In } from "typeorm";
 import * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
 import { isDuplicate } from "../database/failures.js";
+import { defineLoader } from "../database/loader.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { badUserInput, conflict, forbidden, unauthenticated } from "../errors.js";
 import { newId } from "../ids.js";
 import { emptyPage, type Page, page, type SearchPageArgs } from "../paging/page.js";
 import { foldName, whereNameHas } from "../paging/search.js";
-import type { User } from "../user/user.entity.js";
 import { Invitation } from "./invitation.entity.js";
 import { take, targetOf } from "./invitations.js";
 import { targetOf as memberTargetOf } from "./members.js";
@@ -161,15 +162,19 @@ export async function list(ctx: Context, args: SearchPageArgs): Promise<Page<Org
 }
 
 /** A user's memberships: the user's own all, another's only in organizations that the caller knows; for a key none. */
-export async function membershipsOf(ctx: Context, user: User): Promise<Membership[]> {
-  if (ctx.principal.kind === "API_KEY") return [];
+export const membershipsOf = defineLoader<string, Membership[]>(async (ctx, userIds) => {
+  if (ctx.principal.kind === "API_KEY") return userIds.map(() => []);
   const rows = await ctx.db.find(Membership, {
-    where: { userId: user.id },
+    where: { userId: In([...userIds]) },
     order: { createdAt: "ASC", id: "ASC" },
   });
   const visible = await Promise.all(rows.map((row) => findOrganization(ctx, row.organizationId)));
-  return rows.filter((_, index) => visible[index] !== null);
-}
+  const byUser = new Map<string, Membership[]>(userIds.map((id) => [id, []]));
+  rows.forEach((row, index) => {
+    if (visible[index] !== null) byUser.get(row.userId)?.push(row);
+  });
+  return userIds.map((id) => byUser.get(id) ?? []);
+});
 
 /** Organizations of rows that the caller has read already; those rows cannot be without one. */
 export async function organizationOf(ctx: Context, organizationId: string): Promise<Organization> {

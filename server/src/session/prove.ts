@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Context } from "../context.js";
 import { rateLimited } from "../errors.js";
@@ -23,7 +24,7 @@ export async function provePassword(
   ctx: Context,
   { email, password }: { email: string; password: string },
 ): Promise<ProvenUser | null> {
-  const address = ctx.ip ?? "unknown";
+  const address = placeOf(ctx.ip);
   const account = `${email} ${address}`;
   await countTry(address, account);
   const known = await ctx.db.findOne(User, { where: { email }, select: { id: true, passwordHash: true } });
@@ -32,6 +33,13 @@ export async function provePassword(
   }
   await Promise.all([perAddress.reward(address), perAccount.delete(account)]);
   return { user: await ctx.db.findOneByOrFail(User, { id: known.id }), passwordHash: known.passwordHash };
+}
+
+/** Who has an IPv6 address usually has 2^64 of them (RFC 4291, 2.5.4), which count as one place. */
+function placeOf(ip: string | null): string {
+  if (ip === null) return "unknown";
+  const address = ipaddr.process(ip);
+  return address.kind() === "ipv4" ? ip : `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`)}`;
 }
 
 /** Counts a try before it is made, so that many at once count as many; a right one is given back. */

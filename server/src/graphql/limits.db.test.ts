@@ -1,0 +1,74 @@
+import { graphql } from "../testing/client.js";
+import { queriesDuring } from "../testing/queries.js";
+import { startTestServer, type TestServer } from "../testing/test-server.js";
+import { type World, world } from "../testing/world.js";
+
+let server: TestServer;
+let acme: World;
+beforeAll(async () => {
+  server = await startTestServer();
+  acme = await world(server);
+});
+afterAll(() => server?.stop());
+
+const ROWS = /more than 10000 rows/;
+const VALUES = /more than 100000 values/;
+const keys = (fields: string) =>
+  `{ organizations { nodes { apiKeys(first: 100) { nodes { ${fields} } } } } }`;
+const viewerKeys = (first: string) => `{ viewer { ... on User { memberships { organization {
+  projects(first: ${first}) { nodes { apiKeys(first: 100) { nodes { id } } } } } } } } }`;
+const many = (count: number, field: string) =>
+  Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(" ");
+
+test.each([
+  ["the days of many keys", keys("usage(days: 30) { date }"), ROWS],
+  ["days left to their default", keys("usage(days: null) { date }"), ROWS],
+  ["days as numbers", keys("usageSeries { accepted }"), ROWS],
+  ["denials by day", keys("denials { date }"), ROWS],
+  [
+    "hours",
+    "{ organizations { nodes { projects { nodes { workflows { nodes { executionHours { hour } } } } } } } }",
+    ROWS,
+  ],
+  ["what lies below a union", viewerKeys("100"), ROWS],
+  [
+    "many fields of many rows",
+    `{ ${many(20, "organizations(first: 100) { nodes { ...F } }")} }
+    fragment F on Organization { ${"id name slug createdAt viewerRole viewerPermissions ".repeat(9)} }`,
+    VALUES,
+  ],
+])("%s are counted, and refused before any of them is read", async (_, query, says) => {
+  const { data, code, errors } = await graphql(server.url, acme.owner, query);
+  expect(data).toBeNull();
+  expect(code).toBe("BAD_USER_INPUT");
+  expect(errors[0]?.message).toMatch(says);
+});
+
+test("as many as a page shows are let through", async () => {
+  for (const query of [
+    "{ organizations(first: 1) { nodes { apiKeys(first: 100) { nodes { id usage(days: 90) { date accepted denied } } } } } }",
+    viewerKeys("99"),
+  ]) {
+    expect((await graphql(server.url, acme.owner, query)).errors).toEqual([]);
+  }
+});
+
+test("lists without pages that lead to one another end with an error, and are read once for each person", async () => {
+  for (let n = 0; n < 40; n++) {
+    const input = { name: `Further ${n}` };
+    const create = "mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { id } }";
+    expect((await graphql(server.url, acme.viewer, create, { input })).errors).toEqual([]);
+  }
+  const nested = (levels: number): string =>
+    levels === 0 ? "memberships { id }" : `memberships { user { ${nested(levels - 1)} } }`;
+  const ask = (levels: number) =>
+    graphql(server.url, acme.viewer, `{ viewer { ... on User { ${nested(levels)} } } }`);
+  expect((await ask(1)).errors).toEqual([]);
+  const queries = await queriesDuring(server, async () => {
+    const { data, code, errors } = await ask(2);
+    expect(data).toEqual({ viewer: null });
+    expect(code).toBe("BAD_USER_INPUT");
+    expect(errors[0]?.message).toMatch(/more than 25000 entries/);
+  });
+  expect(queries.length).toBeLessThan(15);
+});
