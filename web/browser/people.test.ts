@@ -169,15 +169,23 @@ test("the invited person sees who invites into what, and joins", async () => {
   await page.getByText("No projects yet").waitFor();
 });
 
+/** What the tabs lead to. */
+const tabs = (page: Page) => page.getByRole("navigation", { name: "Main" }).getByRole("link").allInnerTexts();
+
 test("a member sees the members and nothing to change, and no log, and the rules", async () => {
   const page = await open(guest, `${HERE}/members`, "Members");
   await page.getByText("No project yet").waitFor();
+  expect(await tabs(page)).toEqual(["Projects", "Members", "Settings"]);
   expect(await page.getByRole("button", { name: "Invite member" }).count()).toBe(0);
   expect(await page.getByRole("button", { name: /Edit access|Remove/ }).count()).toBe(0);
   await guest.look("members-as-member");
-  await open(guest, `${HERE}/audit`, "Audit log");
-  await page.getByText("You may not read this").waitFor();
-  await guest.look("audit-locked");
+  for (const address of ["audit", "api-keys"]) {
+    await open(guest, `${HERE}/${address}`, "You may not open this page");
+    await page.getByText("ask one of the organization's owners or admins").waitFor();
+    await guest.look(`forbidden-${address}`);
+  }
+  await page.getByRole("link", { name: "See who they are" }).click();
+  await page.waitForURL(`**${HERE}/members`);
   await open(guest, `${HERE}/settings`, "Settings");
   await page.getByText("There are no rules").waitFor();
   expect(await page.getByRole("button", { name: /Save|Delete/ }).count()).toBe(0);
@@ -310,8 +318,16 @@ test("the audit log says who did what, is filtered by the address, and is export
   await page.getByRole("button", { name: "Clear all" }).first().click();
   await page.waitForURL("**/audit");
 
-  await page.getByLabel("Who").selectOption("Grace Hopper");
+  await page.getByRole("combobox", { name: "Project" }).fill("sam");
+  await page.getByRole("option", { name: "Sample project" }).click();
+  await page.waitForURL("**/audit?project=proj_*");
+  await page.getByRole("button", { name: "Clear all" }).first().click();
+  // Found by the address, which the list does not show.
+  await page.getByRole("combobox", { name: "Who" }).fill(GUEST.email);
+  await page.getByRole("option", { name: GUEST.name }).click();
   await page.waitForURL("**/audit?actor=user_*");
+  await page.reload();
+  expect(await page.getByRole("combobox", { name: "Who" }).inputValue()).toBe(GUEST.name);
   await page.getByLabel("What").selectOption("Key created");
   await page.getByText("Showing all 1").waitFor();
   await owner.look("audit-filtered");
@@ -360,6 +376,18 @@ test("a project is renamed, moves with its address, and is deleted by its name",
   await page.getByText("Customers was deleted.").waitFor();
   await page.waitForURL(`**${HERE}`);
   await page.getByRole("link", { name: "Customers" }).waitFor({ state: "detached" });
+
+  await page.goto(`${HERE}/p/customers`);
+  await page.getByRole("heading", { name: "Nothing here", level: 1 }).waitFor();
+  expect(await page.getByRole("navigation", { name: "Main" }).count()).toBe(0);
+  await owner.look("not-found-project");
+
+  // What led there says what it was, and leads nowhere.
+  await open(owner, `${HERE}/audit`, "Audit log");
+  const entries = page.getByRole("list", { name: "Entries" }).getByRole("listitem");
+  await entries.filter({ hasText: "deleted the project" }).getByText("Customers").waitFor();
+  await page.getByText("created the project").first().waitFor();
+  expect(await entries.getByRole("link", { name: /Customers|CRM|Grace's laptop/ }).count()).toBe(0);
 });
 
 test("an admin changes everybody but owners, and does not delete the organization", async () => {
@@ -395,4 +423,9 @@ test("an organization moves with its address, and is deleted by its name", async
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete organization" }).click();
   await page.getByText("Analytical Engines was deleted.").waitFor();
   await page.getByText("You belong to no organization yet").waitFor();
+
+  await page.goto("/o/engines/members");
+  await page.getByRole("heading", { name: "Nothing here", level: 1 }).waitFor();
+  expect(await page.getByRole("navigation").count()).toBe(0);
+  await owner.look("not-found-organization");
 });
