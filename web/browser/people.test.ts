@@ -156,7 +156,7 @@ test("the invited person sees who invites into what, and joins", async () => {
   await page.getByRole("button", { name: "Join" }).click();
   await page.getByText("Use at least 12 characters.").waitFor();
   await guest.look("invitation");
-  await page.getByText("I have an account").click();
+  await page.getByText("I have one").click();
   await page.getByLabel("Your password").fill(GUEST.password);
   await page.getByRole("button", { name: "Join" }).click();
   // Who has no account is asked for a name.

@@ -13,7 +13,7 @@ export const invitationText = {
   overHome: "Go to your organizations",
   which: "Your account",
   isNew: "I am new here",
-  isKnown: "I have an account",
+  isKnown: "I have one",
   email: "E-mail",
   emailHint: "The invitation is for this address.",
   name: "Your name",
@@ -26,7 +26,7 @@ export const invitationText = {
   submit: "Join",
   failed: "You have not joined yet",
   maybeKnown:
-    "If this address has an account here already, choose “I have an account” and give its password.",
+    "If this address has an account here already, choose “I have one” and give its password.",
   otherTitle: "This invitation is for somebody else",
   other: (viewer: string, email: string) => `You are signed in as ${viewer}; the invitation is for ${email}.`,
   otherNext:
