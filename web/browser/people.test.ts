@@ -232,6 +232,10 @@ test("whoever is removed is told what stops; the last owner stays", async () => 
 
   await page.getByText("The only owner cannot leave.").waitFor();
   expect(await page.getByRole("button", { name: "Leave" }).count()).toBe(0);
+  const edits = await page.getByRole("button", { name: /^Edit access of/ }).all();
+  const places = await Promise.all(edits.map(async (edit) => (await edit.boundingBox())?.x));
+  expect(places).toHaveLength(2);
+  expect(new Set(places).size).toBe(1);
   await owner.look("members-last-owner");
   await page.getByLabel("Search by name or e-mail").fill("Ada");
   await page.waitForURL("**/members?q=Ada");
@@ -305,6 +309,15 @@ test("the audit log says who did what, is filtered by the address, and is export
   await page.getByText("Role: none → Editor").waitFor();
   await page.getByRole("link", { name: "Grace's laptop" }).waitFor();
   await owner.look("audit");
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const name of ["Export CSV", "Export NDJSON"]) {
+    const label = page.getByRole("link", { name }).locator(".mantine-Button-label");
+    const [link, words] = [await page.getByRole("link", { name }).boundingBox(), await label.boundingBox()];
+    expect(words?.width).toBeGreaterThan(60);
+    const middle = (box: typeof link) => (box ? box.y + box.height / 2 : Number.NaN);
+    expect(Math.abs(middle(link) - middle(words))).toBeLessThan(2);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page
     .getByRole("button", { name: "Details: Ada Lovelace, Rules for keys changed, Analytical Engines" })
     .click();

@@ -25,8 +25,7 @@ export const invitationText = {
   signedInAs: (name: string) => `You are signed in as ${name}. Your password confirms that it is you.`,
   submit: "Join",
   failed: "You have not joined yet",
-  maybeKnown:
-    "If this address has an account here already, choose “I have one” and give its password.",
+  maybeKnown: "If this address has an account here already, choose “I have one” and give its password.",
   otherTitle: "This invitation is for somebody else",
   other: (viewer: string, email: string) => `You are signed in as ${viewer}; the invitation is for ${email}.`,
   otherNext:
