@@ -78,7 +78,7 @@ const DEMANDS: Record<string, Record<string, Demand>> = {
     executionHours: "execution:read or own",
   },
   Execution: nothing(
-    `id workflow project status triggeredBy input output error idempotencyKey retryOfId attempts nextAttemptAt
+    `id workflow project status triggeredBy input output error idempotencyKey retryOfId retryOf attempts nextAttemptAt
      completionDeadline createdAt startedAt finishedAt`,
   ),
 };

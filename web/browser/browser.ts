@@ -76,6 +76,8 @@ async function visitorOf(browser: Browser, context: BrowserContext, origin: stri
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.screenshot({ path: `${SCREENSHOTS}${name}-${size}-${colorScheme}.png`, fullPage: true });
+        // For a picture of the whole page the window grows for a moment, and what scrolls in a dialog moves.
+        await page.evaluate(() => document.activeElement?.scrollIntoView({ block: "nearest" }));
         for (const fault of await violations(page, except)) faults.push(`${size}, ${colorScheme}: ${fault}`);
       }
     }

@@ -280,6 +280,37 @@ test("all executions are listed with their counts, and filtered in the address",
   await page.waitForURL("**/p/crm/executions");
 });
 
+test("a workflow's page lists and filters its own executions in the address", async () => {
+  const { page } = visitor;
+  await page.goto(`${PROJECT}/workflows/sync-contacts`);
+  const rows = page.getByRole("table", { name: "Executions" }).getByRole("row");
+  await page.getByRole("button", { name: /^Succeeded [1-9]/ }).waitFor();
+  expect(await page.getByRole("columnheader", { name: "Workflow" }).count()).toBe(0);
+  await visitor.look("workflow-executions");
+  await page.getByRole("button", { name: /^Failed / }).click();
+  await page.waitForURL("**/workflows/sync-contacts?status=FAILED");
+  await page.getByText("No execution matches").waitFor();
+  await page.reload();
+  await page.getByText("No execution matches").waitFor();
+  await page.getByRole("button", { name: "Filters (1)" }).click();
+  await page.getByRole("combobox", { name: "API key" }).waitFor();
+  expect(await page.getByRole("combobox", { name: "Workflow" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Clear all" }).last().click();
+  await page.waitForURL("**/workflows/sync-contacts");
+  await rows.nth(1).waitFor();
+
+  const shown = await rows.count();
+  let letGo = () => {};
+  answer = () => new Promise((resolve) => (letGo = () => resolve(succeeds())));
+  const before = receiver.received.length;
+  await trigger();
+  await receiver.waitFor(before + 1);
+  await page.getByRole("row", { name: /so far/ }).waitFor();
+  expect(await rows.count()).toBe(shown + 1);
+  letGo();
+  await page.getByRole("row", { name: /so far/ }).waitFor({ state: "detached" });
+});
+
 test("the list and its counts renew themselves", async () => {
   const letGo = hold(succeeds);
   const { page } = visitor;

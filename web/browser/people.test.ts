@@ -139,7 +139,7 @@ test("the invited person sees who invites into what, and joins", async () => {
   await page.getByRole("button", { name: "Join" }).click();
   await page.getByText("Use at least 12 characters.").waitFor();
   await guest.look("invitation");
-  await page.getByText("I have an account").click();
+  await page.getByText("I have one").click();
   await page.getByLabel("Your password").fill(GUEST.password);
   await page.getByRole("button", { name: "Join" }).click();
   // Who has no account is asked for a name.
@@ -152,15 +152,23 @@ test("the invited person sees who invites into what, and joins", async () => {
   await page.getByText("No projects yet").waitFor();
 });
 
+/** What the tabs lead to. */
+const tabs = (page: Page) => page.getByRole("navigation", { name: "Main" }).getByRole("link").allInnerTexts();
+
 test("a member sees the members and nothing to change, and no log, and the rules", async () => {
   const page = await open(guest, `${HERE}/members`, "Members");
   await page.getByText("No project yet").waitFor();
+  expect(await tabs(page)).toEqual(["Projects", "Members", "Settings"]);
   expect(await page.getByRole("button", { name: "Invite member" }).count()).toBe(0);
   expect(await page.getByRole("button", { name: /Edit access|Remove/ }).count()).toBe(0);
   await guest.look("members-as-member");
-  await open(guest, `${HERE}/audit`, "Audit log");
-  await page.getByText("You may not read this").waitFor();
-  await guest.look("audit-locked");
+  for (const address of ["audit", "api-keys"]) {
+    await open(guest, `${HERE}/${address}`, "You may not open this page");
+    await page.getByText("ask one of the organization's owners or admins").waitFor();
+    await guest.look(`forbidden-${address}`);
+  }
+  await page.getByRole("link", { name: "See who they are" }).click();
+  await page.waitForURL(`**${HERE}/members`);
   await open(guest, `${HERE}/settings`, "Settings");
   await page.getByText("There are no rules").waitFor();
   expect(await page.getByRole("button", { name: /Save|Delete/ }).count()).toBe(0);
@@ -207,6 +215,10 @@ test("whoever is removed is told what stops; the last owner stays", async () => 
 
   await page.getByText("The only owner cannot leave.").waitFor();
   expect(await page.getByRole("button", { name: "Leave" }).count()).toBe(0);
+  const edits = await page.getByRole("button", { name: /^Edit access of/ }).all();
+  const places = await Promise.all(edits.map(async (edit) => (await edit.boundingBox())?.x));
+  expect(places).toHaveLength(2);
+  expect(new Set(places).size).toBe(1);
   await owner.look("members-last-owner");
   await page.getByLabel("Search by name or e-mail").fill("Ada");
   await page.waitForURL("**/members?q=Ada");
@@ -280,6 +292,15 @@ test("the audit log says who did what, is filtered by the address, and is export
   await page.getByText("Role: none → Editor").waitFor();
   await page.getByRole("link", { name: "Grace's laptop" }).waitFor();
   await owner.look("audit");
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const name of ["Export CSV", "Export NDJSON"]) {
+    const label = page.getByRole("link", { name }).locator(".mantine-Button-label");
+    const [link, words] = [await page.getByRole("link", { name }).boundingBox(), await label.boundingBox()];
+    expect(words?.width).toBeGreaterThan(60);
+    const middle = (box: typeof link) => (box ? box.y + box.height / 2 : Number.NaN);
+    expect(Math.abs(middle(link) - middle(words))).toBeLessThan(2);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page
     .getByRole("button", { name: "Details: Ada Lovelace, Rules for keys changed, Analytical Engines" })
     .click();
@@ -293,8 +314,16 @@ test("the audit log says who did what, is filtered by the address, and is export
   await page.getByRole("button", { name: "Clear all" }).first().click();
   await page.waitForURL("**/audit");
 
-  await page.getByLabel("Who").selectOption("Grace Hopper");
+  await page.getByRole("combobox", { name: "Project" }).fill("sam");
+  await page.getByRole("option", { name: "Sample project" }).click();
+  await page.waitForURL("**/audit?project=proj_*");
+  await page.getByRole("button", { name: "Clear all" }).first().click();
+  // Found by the address, which the list does not show.
+  await page.getByRole("combobox", { name: "Who" }).fill(GUEST.email);
+  await page.getByRole("option", { name: GUEST.name }).click();
   await page.waitForURL("**/audit?actor=user_*");
+  await page.reload();
+  expect(await page.getByRole("combobox", { name: "Who" }).inputValue()).toBe(GUEST.name);
   await page.getByLabel("What").selectOption("Key created");
   await page.getByText("Showing all 1").waitFor();
   await owner.look("audit-filtered");
@@ -343,6 +372,18 @@ test("a project is renamed, moves with its address, and is deleted by its name",
   await page.getByText("Customers was deleted.").waitFor();
   await page.waitForURL(`**${HERE}`);
   await page.getByRole("link", { name: "Customers" }).waitFor({ state: "detached" });
+
+  await page.goto(`${HERE}/p/customers`);
+  await page.getByRole("heading", { name: "Nothing here", level: 1 }).waitFor();
+  expect(await page.getByRole("navigation", { name: "Main" }).count()).toBe(0);
+  await owner.look("not-found-project");
+
+  // What led there says what it was, and leads nowhere.
+  await open(owner, `${HERE}/audit`, "Audit log");
+  const entries = page.getByRole("list", { name: "Entries" }).getByRole("listitem");
+  await entries.filter({ hasText: "deleted the project" }).getByText("Customers").waitFor();
+  await page.getByText("created the project").first().waitFor();
+  expect(await entries.getByRole("link", { name: /Customers|CRM|Grace's laptop/ }).count()).toBe(0);
 });
 
 test("an admin changes everybody but owners, and does not delete the organization", async () => {
@@ -378,4 +419,9 @@ test("an organization moves with its address, and is deleted by its name", async
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete organization" }).click();
   await page.getByText("Analytical Engines was deleted.").waitFor();
   await page.getByText("You belong to no organization yet").waitFor();
+
+  await page.goto("/o/engines/members");
+  await page.getByRole("heading", { name: "Nothing here", level: 1 }).waitFor();
+  expect(await page.getByRole("navigation").count()).toBe(0);
+  await owner.look("not-found-organization");
 });

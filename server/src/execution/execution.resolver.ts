@@ -71,6 +71,14 @@ export class ExecutionResolver {
     return projectOf(ctx, execution);
   }
 
+  @FieldResolver(() => Execution, {
+    nullable: true,
+    description: "The execution that this one repeats, while it is kept and the viewer may read it.",
+  })
+  retryOf(@Root() { retryOfId }: Execution, @Ctx() ctx: Context): Promise<Execution | null> {
+    return findExecution(ctx, retryOfId ?? "");
+  }
+
   @FieldResolver(() => GraphQLJson, { nullable: true })
   input(@Root() execution: Execution): unknown {
     return jsonOf(execution.input);

@@ -33,7 +33,7 @@ export class OrganizationMembersResolver {
   @FieldResolver(() => MembershipConnection, {
     nullable: true,
     description:
-      "The members, the first to come first, for every member; FORBIDDEN for an API key. The search looks at names and e-mail addresses.",
+      "The members, the first to come first, for every member; FORBIDDEN for an API key. The search looks at names and e-mail addresses, and finds a user by the whole id.",
   })
   members(
     @Root() organization: Organization,

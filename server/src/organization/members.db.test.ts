@@ -109,6 +109,9 @@ test("members are searched by name and e-mail address, in any letter case, and p
   expect(await found("0%")).toEqual([elodie.name]);
   expect(await found("%")).toEqual([elodie.name]);
   expect(await found(acme.editor.email.toUpperCase())).toEqual([acme.editor.name]);
+  expect(await found(acme.editor.userId)).toEqual([acme.editor.name]);
+  expect(await found(acme.editor.userId.slice(0, -1))).toEqual([]);
+  expect(await found(acme.stranger.userId)).toEqual([]);
   expect(await found("nobody at all")).toEqual([]);
   expect(await found(acme.stranger.email)).toEqual([]);
   expect((await members(acme.member, "(first: 2)")).data.organization?.members).toMatchObject({

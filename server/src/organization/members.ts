@@ -29,7 +29,7 @@ export async function list(
   return page(query, { property: "createdAt", kind: "time", direction: "ASC" }, args);
 }
 
-/** Those whose name or address holds the text. It is looked for here: users keep no folded name. */
+/** Those whose name or address holds the text, or whose id it is. It is looked for here: users keep no folded name. */
 async function usersLike(ctx: Context, { id }: Organization, text: string): Promise<string[]> {
   const users = await ctx.db
     .createQueryBuilder(User, "user")
@@ -43,7 +43,7 @@ async function usersLike(ctx: Context, { id }: Organization, text: string): Prom
     )
     .getMany();
   return users
-    .filter(({ name, email }) => foldName(name).includes(text) || email.includes(text))
+    .filter(({ id, name, email }) => id === text || foldName(name).includes(text) || email.includes(text))
     .map(({ id }) => id);
 }
 

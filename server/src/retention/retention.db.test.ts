@@ -132,6 +132,24 @@ test("an execution goes 90 days after its end, with its attempts; one that has n
   }
 });
 
+test("a retry leads to what it repeats as long as that is kept", async () => {
+  await succeeded(await trigger());
+  const [old = ""] = await plant(1, 91);
+  const [id = ""] = await plant(1, 1, { retryOfId: old });
+  const ask = async () =>
+    (
+      await graphql(
+        server.url,
+        caller,
+        "query ($id: ID!) { execution(id: $id) { retryOfId retryOf { id } } }",
+        { id },
+      )
+    ).data;
+  expect(await ask()).toEqual({ execution: { retryOfId: old, retryOf: { id: old } } });
+  await pruned();
+  expect(await ask()).toEqual({ execution: { retryOfId: old, retryOf: null } });
+});
+
 test("the newest of many stay, however many steps the others take, and two servers may prune at once", async () => {
   await succeeded(await trigger());
   const old = await plant(730, 91);

@@ -123,7 +123,9 @@ export const auditText = {
   anything: "Anything",
   who: "Who",
   anyone: "Anyone",
-  unknownActor: "Somebody else",
+  keyChoice: (name: string) => `${name} (API key)`,
+  loading: "…",
+  unknownActor: "Somebody who is gone",
   project: "Project",
   anyProject: "Any project",
   unknownProject: "A project that is gone",
@@ -161,7 +163,6 @@ export const auditText = {
   noAddress: "not recorded",
   onlyTarget: "Only entries about this",
   onlyActor: "Only entries by this actor",
-  openWorkflow: "Open the workflow",
 };
 
 /** "timeoutSeconds" as "Timeout seconds". */

@@ -7,7 +7,6 @@ export const executionFiltersText = {
   names: { status: "Status", workflow: "Workflow", key: "API key", time: "Triggered" },
   anyWorkflow: "Any workflow",
   anyKey: "Anybody and any key",
-  nothingFound: "Nothing matches.",
   workflowUnknown: "one that is gone",
   keyUnknown: "one that is gone",
   within: {

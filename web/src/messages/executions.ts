@@ -36,6 +36,7 @@ export const executionsText = {
   unfinished: "Not yet",
   retryOf: "Retry of",
   retryOfLink: "An earlier execution",
+  retryOfGone: "An earlier execution, no longer kept",
   idempotencyKey: "Idempotency key",
   idempotencyHint:
     "The same caller with the same idempotency key gets this execution for 24 hours, and starts no second one.",

@@ -13,7 +13,7 @@ export const invitationText = {
   overHome: "Go to your organizations",
   which: "Your account",
   isNew: "I am new here",
-  isKnown: "I have an account",
+  isKnown: "I have one",
   email: "E-mail",
   emailHint: "The invitation is for this address.",
   name: "Your name",
@@ -25,8 +25,7 @@ export const invitationText = {
   signedInAs: (name: string) => `You are signed in as ${name}. Your password confirms that it is you.`,
   submit: "Join",
   failed: "You have not joined yet",
-  maybeKnown:
-    "If this address has an account here already, choose “I have an account” and give its password.",
+  maybeKnown: "If this address has an account here already, choose “I have one” and give its password.",
   otherTitle: "This invitation is for somebody else",
   other: (viewer: string, email: string) => `You are signed in as ${viewer}; the invitation is for ${email}.`,
   otherNext:

@@ -3,6 +3,14 @@ import { shellText } from "../../messages/shell.js";
 import { sectionAt, sectionsOf } from "./sections.js";
 import { useHere } from "./use-here.js";
 
+/** Where the tabs do not fit beside each other, the current one is seen. */
+function bringIntoView(tab: HTMLElement | null) {
+  const tabs = tab?.closest("nav");
+  if (tab && tabs) {
+    tabs.scrollLeft += Math.max(0, tab.getBoundingClientRect().right - tabs.getBoundingClientRect().right);
+  }
+}
+
 /** The sections of the project, or else of the organization, that the page belongs to. */
 export function SectionTabs() {
   const { organization, project, org, slug } = useHere();
@@ -22,6 +30,7 @@ export function SectionTabs() {
               // The router's own mark would also fall on the section above the page's own.
               activeOptions={{ exact: true }}
               aria-current={to === current ? "page" : undefined}
+              ref={to === current ? bringIntoView : undefined}
             >
               {label}
             </Link>

@@ -1,13 +1,10 @@
-import { useQuery } from "@apollo/client/react";
 import { Button, Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { FactList } from "../../components/fact-list.js";
-import { TextLink } from "../../components/links.js";
 import type { AuditEntryRowFragment } from "../../gql/graphql.js";
 import { momentText, utcText } from "../../lib/time.js";
 import { auditText } from "../../messages/audit.js";
-import { AuditWorkflowDocument } from "./audit.graphql.js";
-import { type AuditPlaces, actorIdOf } from "./audit-places.js";
+import { actorIdOf } from "./audit-choices.js";
 import type { AuditSearch } from "./audit-search.js";
 import type { RecordedField } from "./changes.js";
 
@@ -15,13 +12,12 @@ const text = auditText;
 
 interface Props {
   entry: AuditEntryRowFragment;
-  places: AuditPlaces;
   fields: readonly RecordedField[];
   onSearch: (patch: AuditSearch) => void;
 }
 
-/** All that an entry recorded, and ways on from it. */
-export function AuditDetails({ entry, places, fields, onSearch }: Props) {
+/** All that an entry recorded, and what else was recorded of the same. */
+export function AuditDetails({ entry, fields, onSearch }: Props) {
   const at = new Date(entry.at);
   const actorId = actorIdOf(entry.actor);
   const facts: [string, ReactNode][] = [
@@ -46,23 +42,9 @@ export function AuditDetails({ entry, places, fields, onSearch }: Props) {
             {text.onlyActor}
           </Button>
         )}
-        {entry.targetType === "workflow" && <WorkflowLink id={entry.targetId} org={places.org} />}
       </Group>
     </Stack>
   );
 }
 
 const Mono = ({ children }: { children: string }) => <span className="mono">{children}</span>;
-
-/** The way to a workflow, while it is there. */
-function WorkflowLink({ id, org }: { id: string; org: string }) {
-  const { data } = useQuery(AuditWorkflowDocument, { variables: { id } });
-  const workflow = data?.workflow;
-  if (!workflow) return null;
-  const params = { org, project: workflow.project.slug, workflow: workflow.slug };
-  return (
-    <TextLink to="/o/$org/p/$project/workflows/$workflow" params={params} fz="sm">
-      {text.openWorkflow}
-    </TextLink>
-  );
-}

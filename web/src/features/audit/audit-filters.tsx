@@ -1,23 +1,28 @@
 import { Button, Group, NativeSelect, Paper, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import { ChoiceFilter } from "../../components/choice-filter.js";
+import type { AuditEntryRowFragment } from "../../gql/graphql.js";
 import { auditText } from "../../messages/audit.js";
 import { filtersText } from "../../messages/filters.js";
-import type { AuditPlaces, Choice } from "./audit-places.js";
+import { actorsOf, useActorChoices, useChosen, useProjectChoices } from "./audit-choices.js";
 import { type AuditSearch, isBackwards, isFiltered, NO_FILTERS } from "./audit-search.js";
 
 const text = auditText;
 
 interface Props {
+  organizationId: string;
   search: AuditSearch;
   onSearch: (patch: AuditSearch) => void;
-  places: AuditPlaces;
-  actors: readonly Choice[];
-  /** The name of what the log is narrowed to. */
-  targetName: string | undefined;
+  /** What is in sight, which has names for some of what the filters name by id. */
+  entries: readonly AuditEntryRowFragment[];
 }
 
 /** All filters at once; each of them works at once. */
-export function AuditFilters({ search, onSearch, places, actors, targetName = text.unknownTarget }: Props) {
+export function AuditFilters({ organizationId, search, onSearch, entries }: Props) {
+  const actors = actorsOf(entries);
+  const chosen = useChosen(organizationId, search, actors);
+  const target = entries.find(({ targetId }) => targetId === search.target);
+  const targetName = target?.targetName ?? text.unknownTarget;
   const day = (name: "since" | "until") => ({
     label: text[name],
     type: "date",
@@ -36,21 +41,19 @@ export function AuditFilters({ search, onSearch, places, actors, targetName = te
           onChange={({ currentTarget }) => onSearch({ action: currentTarget.value || undefined })}
           data={actionChoices(search.action)}
         />
-        <Named
+        <ChoiceFilter
           label={text.who}
           any={text.anyone}
-          unknown={text.unknownActor}
-          choices={actors}
-          value={search.actor}
+          value={chosen.actor}
           onChange={(actor) => onSearch({ actor })}
+          useChoices={(words) => useActorChoices(organizationId, words, actors)}
         />
-        <Named
+        <ChoiceFilter
           label={text.project}
           any={text.anyProject}
-          unknown={text.unknownProject}
-          choices={[...places.projects.values()]}
-          value={search.project}
+          value={chosen.project}
           onChange={(project) => onSearch({ project })}
+          useChoices={(words) => useProjectChoices(organizationId, words)}
         />
         <TextInput {...day("since")} max={search.until} />
         <TextInput
@@ -89,31 +92,4 @@ function actionChoices(chosen: string | undefined) {
   const known = groups.some(({ items }) => items.some(({ value }) => value === chosen));
   const other = chosen === undefined || known ? [] : [{ value: chosen, label: text.otherAction(chosen) }];
   return [{ value: "", label: text.anything }, ...other, ...groups];
-}
-
-interface NamedProps {
-  label: string;
-  any: string;
-  unknown: string;
-  choices: readonly Choice[];
-  value: string | undefined;
-  onChange: (id: string | undefined) => void;
-}
-
-/** A choice by name; an id of the address that nobody knows is still a choice. */
-function Named({ label, any, unknown, choices, value, onChange }: NamedProps) {
-  const other =
-    value === undefined || choices.some(({ id }) => id === value) ? [] : [{ id: value, name: unknown }];
-  return (
-    <NativeSelect
-      label={label}
-      size="xs"
-      value={value ?? ""}
-      onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
-      data={[
-        { value: "", label: any },
-        ...[...other, ...choices].map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-    />
-  );
 }

@@ -9,7 +9,6 @@ import { auditText } from "../../messages/audit.js";
 import { commonText } from "../../messages/common.js";
 import { AuditLogDocument } from "./audit.graphql.js";
 import { AuditFilters } from "./audit-filters.js";
-import { actorChoices, goneIn, useAuditPlaces } from "./audit-places.js";
 import { AuditRow } from "./audit-row.js";
 import { type AuditSearch, filterOf, isFiltered, NO_FILTERS } from "./audit-search.js";
 import "./audit.css";
@@ -25,23 +24,15 @@ interface Props {
 
 /** What happened in the organization, newest first, with what narrows it. */
 export function AuditLog({ organization, search, onSearch }: Props) {
-  const places = useAuditPlaces(organization);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(AuditLogDocument, {
     variables: { organization: organization.id, filter: filterOf(search), first: PAGE },
   });
   const failure = errorInPlace(error, data);
   const log = (data ?? previousData)?.organization?.auditLog;
   const entries = log?.edges.map(({ node }) => node) ?? [];
-  const gone = goneIn(entries);
   return (
     <>
-      <AuditFilters
-        search={search}
-        onSearch={onSearch}
-        places={places}
-        actors={actorChoices(places.people, entries)}
-        targetName={entries.find(({ targetId }) => targetId === search.target)?.targetName}
-      />
+      <AuditFilters organizationId={organization.id} search={search} onSearch={onSearch} entries={entries} />
       {!log || failure ? (
         <Pending error={failure} gone={data !== undefined} onRetry={() => void refetch()}>
           <Skeleton h={320} aria-busy aria-label={commonText.loading} />
@@ -67,7 +58,7 @@ export function AuditLog({ organization, search, onSearch }: Props) {
                 aria-label={text.listLabel}
               >
                 {entries.map((entry) => (
-                  <AuditRow key={entry.id} entry={entry} places={places} gone={gone} onSearch={onSearch} />
+                  <AuditRow key={entry.id} entry={entry} org={organization.slug} onSearch={onSearch} />
                 ))}
               </Paper>
               <LoadMore list={log} loading={loading} onMore={fetchMore} />

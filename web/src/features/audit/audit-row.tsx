@@ -5,7 +5,6 @@ import { Moment } from "../../components/moment.js";
 import type { AuditEntryRowFragment } from "../../gql/graphql.js";
 import { auditText } from "../../messages/audit.js";
 import { AuditDetails } from "./audit-details.js";
-import type { AuditPlaces } from "./audit-places.js";
 import type { AuditSearch } from "./audit-search.js";
 import { readChanges } from "./changes.js";
 import { TargetLink } from "./target-link.js";
@@ -15,18 +14,21 @@ const ICONS = { USER: IconUser, API_KEY: IconKey, SYSTEM: IconServerCog };
 
 interface Props {
   entry: AuditEntryRowFragment;
-  places: AuditPlaces;
-  gone: ReadonlySet<string>;
+  /** The organization's slug. */
+  org: string;
   onSearch: (patch: AuditSearch) => void;
 }
 
 /** One entry as a sentence, with what changed below it; all that was recorded opens on demand. */
-export function AuditRow({ entry, places, gone, onSearch }: Props) {
+export function AuditRow({ entry, org, onSearch }: Props) {
   const [open, setOpen] = useState(false);
   const details = useId();
   const { actor, ip } = entry;
   const ActorIcon = ICONS[actor.kind];
-  const fields = readChanges(entry.changes, (id) => places.projects.get(id)?.name);
+  const fields = readChanges(
+    entry.changes,
+    (id) => entry.projects.find((project) => project.id === id)?.name,
+  );
   const changed = fields.filter(({ old }) => old !== undefined);
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
@@ -37,7 +39,7 @@ export function AuditRow({ entry, places, gone, onSearch }: Props) {
         </Text>
         <div>
           <ActorIcon size={16} role="img" aria-label={text.actorKind[actor.kind]} className="audit-icon" />{" "}
-          <strong>{actor.name}</strong> <Sentence entry={entry} places={places} gone={gone} />
+          <strong>{actor.name}</strong> <Sentence entry={entry} org={org} />
           {changed.length > 0 && (
             <ul className="audit-changes">
               {changed.map(({ field, old = "", now }) => (
@@ -62,22 +64,22 @@ export function AuditRow({ entry, places, gone, onSearch }: Props) {
       </div>
       {open && (
         <div id={details} className="audit-details">
-          <AuditDetails entry={entry} places={places} fields={fields} onSearch={onSearch} />
+          <AuditDetails entry={entry} fields={fields} onSearch={onSearch} />
         </div>
       )}
     </li>
   );
 }
 
-function Sentence({ entry, places, gone }: Omit<Props, "onSearch">) {
-  const { action, actor, targetName, targetType, projectId } = entry;
+function Sentence({ entry, org }: Omit<Props, "onSearch">) {
+  const { action, actor, targetName, targetType, projectId, projects } = entry;
   // Who joins or leaves is the one to whom it happens.
   if (actor.name === targetName && action === "member.add") return text.joined;
   if (actor.name === targetName && action === "member.remove") return text.left;
-  const project = targetType === "project" ? undefined : places.projects.get(projectId ?? "");
+  const project = targetType === "project" ? undefined : projects.find(({ id }) => id === projectId);
   return (
     <>
-      {text.action(action) ?? text.plain(action)} <TargetLink entry={entry} places={places} gone={gone} />
+      {text.action(action) ?? text.plain(action)} <TargetLink entry={entry} org={org} />
       {project !== undefined && ` ${text.inProject(project.name)}`}
     </>
   );

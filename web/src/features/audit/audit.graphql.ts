@@ -10,6 +10,15 @@ export const AuditEntryRowFragment = gql(`
     targetId
     targetName
     projectId
+    projects { id name slug }
+    target {
+      __typename
+      ... on ApiKey { id }
+      ... on Execution { id project { id slug } }
+      ... on Membership { id }
+      ... on Project { id slug }
+      ... on Workflow { id slug project { id slug } }
+    }
     ip
     changes
   }
@@ -28,20 +37,39 @@ export const AuditLogDocument = gql(`
   }
 `);
 
-/** Names and addresses of what entries and filters name by id. */
-export const AuditPlacesDocument = gql(`
-  query AuditPlaces($organization: ID!) {
+export const AuditProjectsDocument = gql(`
+  query AuditProjects($organization: ID!, $search: String, $first: Int!) {
     organization(id: $organization) {
       id
-      projects(first: 100) { edges { cursor node { id name slug } } }
-      members(first: 100) { edges { cursor node { id user { id name } } } }
+      projects(search: $search, first: $first) { edges { cursor node { id name slug } } }
     }
   }
 `);
 
-/** Where a workflow or an execution that an entry names is, while it is. */
-export const AuditWorkflowDocument = gql(`
-  query AuditWorkflow($id: ID!) {
-    workflow(id: $id) { id slug project { id slug } }
+/** Who may have done something: members, and keys once there is a text to find one by. */
+export const AuditActorsDocument = gql(`
+  query AuditActors($organization: ID!, $search: String, $withKeys: Boolean!, $first: Int!) {
+    organization(id: $organization) {
+      id
+      members(search: $search, first: $first) { edges { cursor node { id user { id name } } } }
+      apiKeys(filter: { search: $search }, first: $first) @include(if: $withKeys) {
+        edges { cursor node { id name } }
+      }
+    }
+  }
+`);
+
+/** What the filters of the address name by id. */
+export const AuditNamesDocument = gql(`
+  query AuditNames(
+    $organization: ID!, $project: ID!, $withProject: Boolean!, $actor: ID!, $user: String!, $withKey: Boolean!,
+    $withUser: Boolean!
+  ) {
+    project(id: $project) @include(if: $withProject) { id name }
+    apiKey(id: $actor) @include(if: $withKey) { id name }
+    organization(id: $organization) @include(if: $withUser) {
+      id
+      members(search: $user, first: 1) { edges { cursor node { id user { id name } } } }
+    }
   }
 `);

@@ -1,49 +1,31 @@
 import { TextLink } from "../../components/links.js";
 import type { AuditEntryRowFragment } from "../../gql/graphql.js";
-import type { AuditPlaces } from "./audit-places.js";
 
 interface Props {
-  entry: Pick<AuditEntryRowFragment, "targetType" | "targetId" | "targetName" | "projectId">;
-  places: AuditPlaces;
-  gone: ReadonlySet<string>;
+  entry: Pick<AuditEntryRowFragment, "target" | "targetName">;
+  /** The organization's slug. */
+  org: string;
 }
 
 /** What an entry is about, leading there as long as it exists. */
-export function TargetLink({ entry, places, gone }: Props) {
-  const { targetType, targetId, targetName, projectId } = entry;
-  const { org } = places;
-  const project = places.projects.get(targetType === "project" ? targetId : (projectId ?? ""));
-  const look = { fz: "sm", fw: 600 } as const;
-  if (!gone.has(targetId)) {
-    if (targetType === "apiKey") {
-      return (
-        <TextLink to="/keys/$key" params={{ key: targetId }} {...look}>
-          {targetName}
-        </TextLink>
-      );
+export function TargetLink({ entry: { target, targetName }, org }: Props) {
+  const look = { fz: "sm", fw: 600, children: targetName } as const;
+  switch (target?.__typename) {
+    case "ApiKey":
+      return <TextLink to="/keys/$key" params={{ key: target.id }} {...look} />;
+    case "Execution": {
+      const params = { org, project: target.project.slug, execution: target.id };
+      return <TextLink to="/o/$org/p/$project/executions/$execution" params={params} {...look} />;
     }
-    if (targetType === "project" && project) {
-      return (
-        <TextLink to="/o/$org/p/$project" params={{ org, project: project.slug }} {...look}>
-          {targetName}
-        </TextLink>
-      );
+    case "Membership":
+      return <TextLink to="/o/$org/members" params={{ org }} search={{ q: targetName }} {...look} />;
+    case "Project":
+      return <TextLink to="/o/$org/p/$project" params={{ org, project: target.slug }} {...look} />;
+    case "Workflow": {
+      const params = { org, project: target.project.slug, workflow: target.slug };
+      return <TextLink to="/o/$org/p/$project/workflows/$workflow" params={params} {...look} />;
     }
-    if (targetType === "execution" && project) {
-      const params = { org, project: project.slug, execution: targetId };
-      return (
-        <TextLink to="/o/$org/p/$project/executions/$execution" params={params} {...look}>
-          {targetName}
-        </TextLink>
-      );
-    }
-    if (targetType === "member" || targetType === "projectMember") {
-      return (
-        <TextLink to="/o/$org/members" params={{ org }} search={{ q: targetName }} {...look}>
-          {targetName}
-        </TextLink>
-      );
-    }
+    default:
+      return <strong>{targetName}</strong>;
   }
-  return <strong>{targetName}</strong>;
 }

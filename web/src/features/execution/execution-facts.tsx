@@ -18,7 +18,7 @@ interface Props {
 
 /** Where an execution comes from. */
 export function ExecutionFacts({ execution, organization }: Props) {
-  const { workflow, project, idempotencyKey, retryOfId } = execution;
+  const { workflow, project, idempotencyKey, retryOfId, retryOf } = execution;
   const params = { org: organization, project: project.slug };
   const scheduled = execution.triggeredBy.apiKey?.kind === "SYSTEM" && retryOfId === null;
   const facts: [string, ReactNode][] = [
@@ -48,14 +48,18 @@ export function ExecutionFacts({ execution, organization }: Props) {
   if (retryOfId !== null)
     facts.push([
       text.retryOf,
-      <TextLink
-        key="first"
-        to="/o/$org/p/$project/executions/$execution"
-        params={{ ...params, execution: retryOfId }}
-        fz="sm"
-      >
-        {text.retryOfLink}
-      </TextLink>,
+      retryOf === null ? (
+        text.retryOfGone
+      ) : (
+        <TextLink
+          key="first"
+          to="/o/$org/p/$project/executions/$execution"
+          params={{ ...params, execution: retryOf.id }}
+          fz="sm"
+        >
+          {text.retryOfLink}
+        </TextLink>
+      ),
     ]);
   if (idempotencyKey !== null)
     facts.push([text.idempotencyKey, <IdempotencyKey key="key" value={idempotencyKey} />]);

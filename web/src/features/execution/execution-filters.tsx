@@ -1,9 +1,9 @@
 import { useQuery } from "@apollo/client/react";
 import { NativeSelect, Paper, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { type Choice, ChoiceFilter } from "../../components/choice-filter.js";
 import { fromLocalInput, toLocalInput } from "../../lib/time.js";
 import { executionFiltersText } from "../../messages/execution-filters.js";
-import { type Choice, ChoiceFilter } from "./choice-filter.js";
 import { KeyChoicesDocument, WorkflowChoicesDocument } from "./execution.graphql.js";
 import { type ExecutionSearch, readExecutionSearch, WITHINS, without } from "./execution-search.js";
 

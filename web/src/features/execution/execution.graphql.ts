@@ -79,6 +79,7 @@ export const ExecutionDetailsFragment = gql(`
     output
     idempotencyKey
     retryOfId
+    retryOf { id }
     nextAttemptAt
     completionDeadline
     attempts {

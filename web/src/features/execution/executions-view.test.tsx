@@ -44,7 +44,7 @@ function answerTo(operation: string, executions: object[]) {
 }
 
 /** The list with its address, and a server that knows these executions whatever is asked. */
-function open(address: string, executions: object[]) {
+function open(address: string, executions: object[], ofWorkflow?: { id: string }) {
   let silent = false;
 
   function List() {
@@ -53,6 +53,7 @@ function open(address: string, executions: object[]) {
       <ExecutionsView
         project={{ id: "project-1", slug: "crm" }}
         organization="acme"
+        of={ofWorkflow}
         withKeys={false}
         search={useSearch({ strict: false }) as ExecutionSearch}
         onSearch={(patch) =>
@@ -93,6 +94,18 @@ test("the filters of the address are asked for, and stand there as chips that ca
   expect(document.activeElement?.textContent).toMatch(/^Filters/);
   await user.click(screen.getByRole("button", { name: "Clear all" }));
   await waitFor(() => expect(address()).toBe("/"));
+});
+
+test("a workflow's own list asks for nothing else, and neither names nor filters the workflow", async () => {
+  const user = userEvent.setup();
+  const { filter } = open("/?status=FAILED", [anExecution("e-1")], { id: "wf-1" });
+  await screen.findByText("Billing sync");
+  expect(filter()).toMatchObject({ status: ["FAILED"], workflowId: "wf-1" });
+  expect(screen.queryByText("Sync contacts")).toBeNull();
+  expect(screen.queryByRole("button", { name: /Remove the filter Workflow/ })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Filters (1)" }));
+  await screen.findByLabelText("Triggered");
+  expect(screen.queryByRole("combobox", { name: "Workflow" })).toBeNull();
 });
 
 test("each status says how many there are, and filters", async () => {

@@ -63,7 +63,7 @@ test("who has an account gives its password alone, and is asked for a name where
     ]),
     joined,
   ]);
-  await user.click(screen.getByText("I have an account"));
+  await user.click(screen.getByText("I have one"));
   await user.type(screen.getByLabelText("Your password"), "nanoseconds in a drawer");
   await user.click(join());
   expect(await screen.findByText("Give your name: the account is new.")).toBeTruthy();

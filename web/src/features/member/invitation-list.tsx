@@ -61,7 +61,7 @@ export function InvitationList({ organizationId }: { organizationId: string }) {
             </Text>
             <Button
               size="xs"
-              variant="subtle"
+              variant="outline"
               color="red"
               aria-label={text.revokeOf(invitation.email)}
               onClick={() => setAsking(invitation)}

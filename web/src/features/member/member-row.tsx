@@ -62,21 +62,30 @@ export function MemberRow({ member, isMe, isLastOwner, place, onAsk }: Props) {
           </Button>
         )}
         {isMe && !isLastOwner && (
-          <Button size="xs" variant="subtle" color="red" onClick={() => onAsk("remove")}>
+          <Button
+            className="member-remove"
+            size="xs"
+            variant="outline"
+            color="red"
+            onClick={() => onAsk("remove")}
+          >
             {text.leave}
           </Button>
         )}
         {isMe && isLastOwner && (
-          <Hint label={text.leaveLockedHint}>
-            <Text span size="sm" c="dimmed">
-              {text.leaveLocked}
-            </Text>
-          </Hint>
+          <div className="member-why">
+            <Hint label={text.leaveLockedHint}>
+              <Text span size="sm" c="dimmed">
+                {text.leaveLocked}
+              </Text>
+            </Hint>
+          </div>
         )}
         {!isMe && touchable && (
           <Button
+            className="member-remove"
             size="xs"
-            variant="subtle"
+            variant="outline"
             color="red"
             aria-label={text.removeOf(user.name)}
             onClick={() => onAsk("remove")}
@@ -85,7 +94,7 @@ export function MemberRow({ member, isMe, isLastOwner, place, onAsk }: Props) {
           </Button>
         )}
         {!touchable && mayManage(place) && (
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" className="member-why">
             {text.ownersOnly}
           </Text>
         )}

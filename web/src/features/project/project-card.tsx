@@ -23,8 +23,8 @@ export function ProjectCard({ project, organization }: Props) {
   const lastRun = project.executions?.edges[0]?.node;
   return (
     <Paper component="article" withBorder bg="var(--surface)" p="md">
-      <Stack gap="md" h="100%" justify="space-between">
-        <div>
+      <Stack gap="md" h="100%">
+        <div className="card-name">
           <TextLink to="/o/$org/p/$project" params={params} fw={600}>
             {project.name}
           </TextLink>

@@ -14,6 +14,7 @@ import { SetupDocument } from "./session.graphql.js";
 import "./setup-form.css";
 
 const text = setupText;
+const SECTION = { root: "setup-fields", legend: "setup-legend" };
 const FIELDS = ["token", "name", "email", "password", "organizationName", "sampleProject"];
 
 interface Props {
@@ -76,7 +77,7 @@ export function SetupForm({ token, onSetUp }: Props) {
             {...form.getInputProps("token")}
           />
         )}
-        <Fieldset legend={text.account} variant="unstyled" classNames={{ legend: "setup-legend" }}>
+        <Fieldset legend={text.account} variant="unstyled" classNames={SECTION}>
           <Stack gap="md" mt="sm">
             <TextInput label={text.name} autoComplete="name" {...form.getInputProps("name")} />
             <TextInput
@@ -94,7 +95,7 @@ export function SetupForm({ token, onSetUp }: Props) {
             />
           </Stack>
         </Fieldset>
-        <Fieldset legend={text.organization} variant="unstyled" classNames={{ legend: "setup-legend" }}>
+        <Fieldset legend={text.organization} variant="unstyled" classNames={SECTION}>
           <Stack gap="md" mt="sm">
             <TextInput
               label={text.organizationName}

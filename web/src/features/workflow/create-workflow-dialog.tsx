@@ -82,6 +82,7 @@ export function CreateWorkflowDialog({ projectId, onClose }: Props) {
         <Button
           variant="subtle"
           size="compact-sm"
+          ml={-8}
           aria-expanded={isMoreShown}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setMore(!isMoreShown)}

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
-import { executionFiltersText } from "../../messages/execution-filters.js";
+import { filtersText } from "../messages/filters.js";
 
 export interface Choice {
   id: string;
@@ -13,8 +13,8 @@ interface Props {
   any: string;
   value: Choice | null;
   onChange: (id: string | undefined) => void;
-  /** A hook: what there is to choose from that fits a search. */
-  useChoices: (search: string | null) => Choice[];
+  /** A hook: what there is to choose from that fits a search; the answer to the search before until it is known. */
+  useChoices: (search: string | null) => readonly Choice[];
 }
 
 /** Narrows a list to one of many, found by typing. */
@@ -23,7 +23,9 @@ export function ChoiceFilter({ label, any, value, onChange, useChoices }: Props)
   const isChosen = search === value?.name;
   const [settled] = useDebouncedValue(isChosen ? "" : search.trim(), 200);
   const found = useChoices(settled === "" ? null : settled);
+  // One that the search does not find still has to have its name.
   const known = new Map([...(value ? [value] : []), ...found].map((choice) => [choice.id, choice]));
+  const fits = new Set(found.map(({ id }) => id));
   return (
     <Select
       label={label}
@@ -37,7 +39,9 @@ export function ChoiceFilter({ label, any, value, onChange, useChoices }: Props)
       clearButtonProps={{ "aria-label": any }}
       searchValue={search}
       onSearchChange={setSearch}
-      nothingFoundMessage={executionFiltersText.nothingFound}
+      // Who has found them knows why they fit: by an e-mail address, perhaps, that is not shown.
+      filter={({ options }) => options.filter((option) => !("value" in option) || fits.has(option.value))}
+      nothingFoundMessage={filtersText.nothingFound}
     />
   );
 }
