@@ -30,6 +30,7 @@ export async function authenticate(
     principal: ANONYMOUS,
     requestId: request.id,
     ip: request.ip,
+    userAgent: request.headers["user-agent"] ?? null,
     idempotencyKey: readIdempotencyKey(request),
     cookie,
   });

@@ -6,7 +6,7 @@ import { type KeySearch, readKeySearch } from "../features/api-key/key-search.js
 import { readAuditSearch } from "../features/audit/audit-search.js";
 import { readExecutionSearch } from "../features/execution/execution-search.js";
 import { SessionDocument } from "../features/session/session.graphql.js";
-import { safeNextPath } from "../lib/next-path.js";
+import { readSignInReason, type SignInReason, safeNextPath } from "../lib/next-path.js";
 import { PageError } from "./routes/page-error.js";
 import { PageNotFound } from "./routes/page-not-found.js";
 import { PagePending } from "./routes/page-pending.js";
@@ -46,9 +46,9 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   // What a check leaves out stays as the address has it, so each of them names every part of its own.
-  validateSearch: ({ next }): { next?: string } => {
+  validateSearch: ({ next, why }): { next?: string; why?: SignInReason } => {
     const path = safeNextPath(next);
-    return { next: path === "/" ? undefined : path };
+    return { next: path === "/" ? undefined : path, why: readSignInReason(why) };
   },
   beforeLoad: async ({ context, search }) => {
     const { signedIn, setupRequired } = await loadSession(context);
