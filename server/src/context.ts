@@ -174,6 +174,8 @@ export interface Context extends Runtime {
   /** Set inside a transaction: what to do once it is committed. */
   afterCommit: (() => void)[] | null;
   ip: string | null;
+  /** The request's User-Agent header, as it came. */
+  userAgent: string | null;
   requestId: string;
   /** The request's Idempotency-Key header. */
   idempotencyKey: string | null;
@@ -191,6 +193,7 @@ export function createContext(
     principal: Principal;
     requestId: string;
     ip?: string | null;
+    userAgent?: string | null;
     idempotencyKey?: string | null;
     cookie?: SessionCookie;
   },
@@ -202,6 +205,7 @@ export function createContext(
     loaders: new Map(),
     afterCommit: null,
     ip: call.ip ?? null,
+    userAgent: call.userAgent ?? null,
     requestId: call.requestId,
     idempotencyKey: call.idempotencyKey ?? null,
     cookie: call.cookie ?? NO_COOKIE,

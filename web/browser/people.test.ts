@@ -10,6 +10,7 @@ import { ADMIN, setUp, signIn } from "./set-up.js";
 const GUEST = { name: "Grace Hopper", email: "grace@example.com", password: "nanoseconds in a drawer" };
 const NEW_PASSWORD = "a drawer of nanoseconds";
 const HERE = "/o/analytical-engines";
+const OTHER_SESSION = "End the session of Chrome on Linux from 127.0.0.1";
 
 let postern: Postern;
 let owner: Visitor;
@@ -247,23 +248,24 @@ test("a password change ends the sessions elsewhere", async () => {
   const page = guest.page;
   await page.getByRole("heading", { name: "Account", level: 1 }).waitFor();
   await page.getByRole("link", { name: "Grace's laptop" }).waitFor();
-  await page.getByRole("button", { name: "End the session from 127.0.0.1" }).waitFor();
+  await page.getByRole("button", { name: OTHER_SESSION }).waitFor();
   await page.getByRole("textbox", { name: "Current password" }).fill("not the password");
   await page.getByRole("textbox", { name: "New password" }).fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Change password" }).click();
   await page.getByText("The current password is wrong.").waitFor();
+  expect(await page.getByText("Chrome on Linux").count()).toBe(2);
   await guest.look("account");
   await page.getByRole("textbox", { name: "Current password" }).fill(GUEST.password);
   await page.getByRole("button", { name: "Change password" }).click();
   await page.getByText("Your password was changed.").waitFor();
-  await page.getByRole("button", { name: "End the session from 127.0.0.1" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: OTHER_SESSION }).waitFor({ state: "detached" });
 
   await elsewhere.page.goto(`${HERE}/members`);
   await elsewhere.page.waitForURL("**/sign-in?next=**");
   await signIn(elsewhere, { ...GUEST, password: NEW_PASSWORD });
   await elsewhere.page.waitForURL(`**${HERE}/members`);
   await page.reload();
-  await page.getByRole("button", { name: "End the session from 127.0.0.1" }).click();
+  await page.getByRole("button", { name: OTHER_SESSION }).click();
   await page.getByText("The session was ended.").waitFor();
   await elsewhere.page.goto(`${HERE}/members`);
   await elsewhere.page.waitForURL("**/sign-in?next=**");

@@ -1,7 +1,7 @@
 import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
-import { setUp, signIn } from "./set-up.js";
+import { setUp } from "./set-up.js";
 
 // What stands around every page: the keyboard, the palette, and what it does while the server is away.
 
@@ -233,14 +233,65 @@ test("offline the page says so, keeps what was typed, and recovers by itself", a
   await page.waitForURL("**/p/made-after-a-tunnel");
 });
 
-test("a session that ended leads to the sign-in and back to the same place", async () => {
-  const page = await open(`${PROJECTS}/api-keys?kind=SERVICE`, "API keys");
-  await page.context().clearCookies();
-  await page.getByRole("link", { name: "Projects", exact: true }).click();
-  await page.getByRole("heading", { name: "Sign in" }).waitFor();
-  await visitor.look("sign-in");
-  await signIn(visitor);
-  await page.getByRole("heading", { name: "Projects", level: 1 }).waitFor();
+/** What can be pressed, is in the window, and shares a place with the toast. */
+const belowToast = () =>
+  visitor.page.evaluate(() => {
+    const toast = document.querySelector(".mantine-Notification-root")?.getBoundingClientRect();
+    if (toast === undefined) throw new Error("There is no toast.");
+    const front = document.querySelector("[role=dialog]") ?? document.querySelector(".key-bar");
+    return [...(front ?? document).querySelectorAll("button, a, input, select, textarea")]
+      .filter((element) => element.closest(".mantine-Notification-root") === null)
+      .filter((element) => {
+        const { top, bottom, left, right, width } = element.getBoundingClientRect();
+        const meets = top < toast.bottom && bottom > toast.top && left < toast.right && right > toast.left;
+        return width > 2 && meets;
+      })
+      .map((element) => element.outerHTML.slice(0, 160));
+  });
+
+test("a toast covers nothing that can be pressed, in a dialog, over a list or at a page's end", async () => {
+  const page = await open(PROJECTS, "Projects");
+  await page.keyboard.press("c");
+  await page.getByLabel("Name", { exact: true }).fill("Made for a toast");
+  await page.keyboard.press("Enter");
+  const toast = page.getByRole("alert").filter({ hasText: "Made for a toast was created." });
+  // Under the pointer it stays; all the rest is done by the keyboard.
+  await toast.hover();
+  await page.getByRole("heading", { name: "Workflows", level: 1 }).waitFor();
+  await page.keyboard.press("c");
+  await page.getByRole("dialog", { name: "New workflow" }).waitFor();
+  await visitor.look("toast-dialog");
+  for (const size of [
+    { width: 1280, height: 700 },
+    { width: 375, height: 640 },
+  ]) {
+    await page.setViewportSize(size);
+    await toast.hover();
+    expect(await belowToast()).toEqual([]);
+    const end = page.getByRole("dialog").getByRole("button", { name: "Create workflow" });
+    await end.scrollIntoViewIfNeeded();
+    expect(await belowToast()).toEqual([]);
+  }
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
+  await page.getByRole("link", { name: "Analytical Engines", exact: true }).press("Enter");
+  await page.getByRole("link", { name: "API keys", exact: true }).press("Enter");
+  await page.getByRole("checkbox", { name: "Select Billing sync" }).press("Space");
+  await page.locator(".key-bar").waitFor();
+  for (const width of [375, 1280]) {
+    await page.setViewportSize({ width, height: 300 });
+    await toast.hover();
+    await page.waitForFunction(() => document.querySelector(".key-bar")?.checkVisibility());
+    expect(await belowToast()).toEqual([]);
+  }
+  await page.getByRole("checkbox", { name: "Select Billing sync" }).press("Space");
+  await page.locator(".key-bar").waitFor({ state: "detached" });
+  await page.setViewportSize({ width: 375, height: 640 });
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await toast.hover();
+  expect(await belowToast()).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 900 });
 });
 
 test("the account's menu, the organizations and an address that leads nowhere", async () => {

@@ -31,6 +31,7 @@ export async function authenticate(
     principal: ANONYMOUS,
     requestId: request.id,
     ip: addressOf(request),
+    userAgent: request.headers["user-agent"] ?? null,
     idempotencyKey: readIdempotencyKey(request),
     cookie,
   });

@@ -24,14 +24,19 @@ afterAll(() => server?.stop());
 
 const call = <T = Record<string, unknown>>(caller: Caller, query: string, variables: object = {}) =>
   graphql<T>(server.url, caller, query, variables);
-const signIn = async ({ email }: Person, password = PASSWORD) => {
+const signIn = async ({ email }: Person, password = PASSWORD, userAgent?: string) => {
   const query = "mutation ($input: SignInInput!) { signIn(input: $input) { user { name } } }";
-  const answer = await call(anonymous, query, { input: { email, password } });
+  const answer = await call({ ...anonymous, userAgent }, query, { input: { email, password } });
   return { ...answer, cookie: cookieOf(answer.headers) ?? "" };
 };
-const changePassword = async (caller: Caller, currentPassword = PASSWORD, newPassword = NEW_PASSWORD) => {
+const changePassword = async (
+  caller: Caller,
+  currentPassword = PASSWORD,
+  newPassword = NEW_PASSWORD,
+  userAgent?: string,
+) => {
   const query = "mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }";
-  const answer = await call(caller, query, { input: { currentPassword, newPassword } });
+  const answer = await call({ ...caller, userAgent }, query, { input: { currentPassword, newPassword } });
   return { ...answer, cookie: cookieOf(answer.headers) ?? "" };
 };
 const isSignedIn = async (caller: Caller) =>
@@ -40,12 +45,13 @@ interface Listed {
   id: string;
   current: boolean;
   ip: string | null;
+  userAgent: string | null;
 }
 const sessionsOf = async (caller: Caller): Promise<Listed[]> =>
   (
     await call<{ viewer: { sessions: Listed[] } }>(
       caller,
-      "{ viewer { ... on User { sessions { id createdAt lastSeenAt ip current } } } }",
+      "{ viewer { ... on User { sessions { id createdAt lastSeenAt ip userAgent current } } } }",
     )
   ).data.viewer.sessions;
 const endSession = (caller: Caller, id: string) =>
@@ -143,6 +149,24 @@ test("a user sees their own sessions, the last used first, and nobody else's", a
   );
   const seen = data.organization.members.nodes.filter(({ user }) => user.sessions !== null);
   expect(seen.map(({ user }) => user.name)).toEqual([acme.owner.name]);
+});
+
+test("a session says with what it signed in, and with what its password was changed", async () => {
+  const changed = await changePassword(
+    ada,
+    PASSWORD,
+    NEW_PASSWORD,
+    "Firefox/140.0 (tab:\tno\x85w) ".repeat(20),
+  );
+  const [own] = await sessionsOf(changed);
+  expect(own?.userAgent).toHaveLength(255);
+  expect(own?.userAgent).toMatch(/^Firefox\/140\.0 \(tab:now\) Firefox/);
+  // Only the sign-in is kept: what comes later in the session changes nothing.
+  await graphql(server.url, { ...changed, userAgent: "curl/8.0" }, "{ viewer { __typename } }");
+  expect((await sessionsOf(changed))[0]?.userAgent).toBe(own?.userAgent);
+  const signedIn = await signIn(eve, PASSWORD, "Postern's own test/1.0");
+  const listed = await sessionsOf(signedIn);
+  expect(listed.find(({ current }) => current)?.userAgent).toBe("Postern's own test/1.0");
 });
 
 test("a session that is over is not listed", async () => {

@@ -12,6 +12,7 @@ import { User } from "../user/user.entity.js";
 import { type ProvenUser, provePassword } from "./prove.js";
 import { Session } from "./session.entity.js";
 import type { SessionPayload, SignInInput } from "./session.inputs.js";
+import { keptUserAgent } from "./user-agent.js";
 
 const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -63,6 +64,7 @@ export async function insertSession(ctx: Context, { user, passwordHash }: Proven
     lastSeenAt: now,
     expiresAt: new Date(now.getTime() + LIFETIME_MS),
     ip: ctx.ip,
+    userAgent: keptUserAgent(ctx.userAgent),
   });
   await ctx.db.insert(Session, session);
   const asUser = { ...ctx, principal: principalOf(user, session) };

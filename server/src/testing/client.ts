@@ -1,5 +1,5 @@
 /** Who a test speaks as: nobody, a browser with a session, or whoever holds a key. */
-export type Caller = { cookie?: string; key?: string };
+export type Caller = { cookie?: string; key?: string; userAgent?: string | undefined };
 
 export const anonymous: Caller = {};
 
@@ -39,6 +39,7 @@ export async function graphql<T = Record<string, never>>(
     headers: {
       "content-type": "application/json",
       ...(caller.cookie !== undefined && { cookie: caller.cookie }),
+      ...(caller.userAgent !== undefined && { "user-agent": caller.userAgent }),
       ...(caller.key !== undefined && { authorization: `Bearer ${caller.key}` }),
     },
     body: JSON.stringify({ query, variables }),

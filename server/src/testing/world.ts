@@ -165,6 +165,7 @@ export async function person(
     lastSeenAt: server.now(),
     expiresAt: new Date(server.now().getTime() + 24 * 60 * 60 * 1000),
     ip: null,
+    userAgent: null,
   };
   await inTransaction(contextOf(server, { userId: user.id, name }), async (ctx) => {
     await ctx.db.insert(User, user);

@@ -3,40 +3,20 @@ import { ErrorLink } from "@apollo/client/link/error";
 import { RetryLink } from "@apollo/client/link/retry";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { OperationTypeNode } from "graphql";
-import { from, mergeMap, tap } from "rxjs";
+import { from, mergeMap } from "rxjs";
+import { SessionDocument } from "../features/session/session.graphql.js";
 import { reportSilence } from "../lib/connection.js";
 import { isSilence, refusalFrom } from "../lib/refusal.js";
-
-/** Operations whose UNAUTHENTICATED is an answer about what was typed, not about the session. */
-const DOORS = new Set(["SignIn", "Setup", "SignOut", "AcceptInvitation"]);
-/** Questions that people ask who are not signed in: nothing found says nothing about the session. */
-const OPEN = new Set(["Session", "OfferedInvitation"]);
+import type { Session } from "./session.js";
 
 // A list of another length is another list: five executions on a card are not the first five of a page.
 const list = (...keys: string[]) => relayStylePagination(["first", ...keys]);
 
-interface SessionWatch {
-  /** The server refused the session. */
-  onEnded: () => void;
-  /** A query found nothing. The API shows a stranger nothing, too, so the session may be over. */
-  onNothing: () => void;
-}
-
-export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
-  const errors = new ErrorLink(({ error, operation }) => {
-    const { code } = refusalFrom(error);
-    if (code === "UNAUTHENTICATED" && !DOORS.has(operation.operationName ?? "")) onEnded();
+export function createApolloClient(session: Session): ApolloClient {
+  const errors = new ErrorLink(({ error }) => {
     if (isSilence(error)) void reportSilence();
   });
-  const nothing = new ApolloLink((operation, forward) =>
-    forward(operation).pipe(
-      tap(({ data }) => {
-        const asked =
-          operation.operationType === OperationTypeNode.QUERY && !OPEN.has(operation.operationName ?? "");
-        if (asked && data && Object.values(data).includes(null)) onNothing();
-      }),
-    ),
-  );
+  const whoIsHere = () => client.query({ query: SessionDocument, fetchPolicy: "no-cache" });
   // A lost connection says nothing about whether a mutation happened, so only queries are asked again.
   const retry = new RetryLink({
     delay: { initial: 300, max: 2_000, jitter: true },
@@ -50,10 +30,10 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
   const stream = new ApolloLink((operation) =>
     from(import("./stream.js")).pipe(mergeMap(({ subscribe }) => subscribe(operation))),
   );
-  return new ApolloClient({
+  const client = new ApolloClient({
     link: ApolloLink.from([
       errors,
-      nothing,
+      session.link(whoIsHere),
       retry,
       ApolloLink.split(
         ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
@@ -91,4 +71,5 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
     // The first view of a list is what it was a moment ago, at once; the present follows.
     defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" } },
   });
+  return client;
 }

@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, redirect } from "@tanstack/rea
 import type { ComponentType } from "react";
 import { part } from "../components/part.js";
 import { SessionDocument } from "../features/session/session.graphql.js";
-import { safeNextPath } from "../lib/next-path.js";
+import { readSignInReason, type SignInReason, safeNextPath } from "../lib/next-path.js";
 
 // Who gets in, and where those go who do not: the routes in front of every page.
 
@@ -42,9 +42,9 @@ export const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   // What a check leaves out stays as the address has it, so each of them names every part of its own.
-  validateSearch: ({ next }): { next?: string } => {
+  validateSearch: ({ next, why }): { next?: string; why?: SignInReason } => {
     const path = safeNextPath(next);
-    return { next: path === "/" ? undefined : path };
+    return { next: path === "/" ? undefined : path, why: readSignInReason(why) };
   },
   beforeLoad: async ({ context, search }) => {
     const { signedIn, setupRequired } = await loadSession(context);

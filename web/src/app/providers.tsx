@@ -5,6 +5,8 @@ import { RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { ConnectionBar } from "./connection-bar.js";
 import type { AppRouter } from "./router.js";
+import type { Session } from "./session.js";
+import { SessionOver } from "./session-over.js";
 import { cssVariablesResolver, theme } from "./theme.js";
 
 // Nothing has succeeded yet when the first page comes: the toasts' place may come after it.
@@ -16,12 +18,20 @@ const Toasts = lazy(() =>
   ),
 );
 
-export function Providers({ client, router }: { client: ApolloClient; router: AppRouter }) {
+interface Props {
+  client: ApolloClient;
+  router: AppRouter;
+  session: Session;
+  startAgain: (address: string) => void;
+}
+
+export function Providers({ client, router, session, startAgain }: Props) {
   return (
     <ApolloProvider client={client}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
         <ConnectionBar />
         <RouterProvider router={router} />
+        <SessionOver session={session} startAgain={startAgain} />
         <Suspense>
           <Toasts />
         </Suspense>

@@ -10,6 +10,8 @@ interface Props {
   /** Asked for by Esc or a click outside; without it neither closes the dialog. */
   onDismiss?: () => void;
   width?: number;
+  /** What interrupts all the rest stands above it. */
+  zIndex?: number;
   children: ReactNode;
 }
 
@@ -17,7 +19,7 @@ interface Props {
  * A dialog that interrupts: `role="alertdialog"`, which Mantine's own dialog cannot take. The element with
  * `data-autofocus` gets the focus; it stays inside, and returns to where it was.
  */
-export function AlertDialog({ title, lead, onDismiss, width = 480, children }: Props) {
+export function AlertDialog({ title, lead, onDismiss, width = 480, zIndex = 200, children }: Props) {
   const id = useId();
   useReturnFocus();
   const dismissable = onDismiss !== undefined;
@@ -28,9 +30,10 @@ export function AlertDialog({ title, lead, onDismiss, width = 480, children }: P
       closeOnEscape={dismissable}
       closeOnClickOutside={dismissable}
       transitionProps={{ duration: 0 }}
+      zIndex={zIndex}
     >
       <Modal.Overlay />
-      <div className="alert-dialog">
+      <div className="alert-dialog" style={{ zIndex: zIndex + 1 }}>
         <FocusTrap active>
           <Paper
             component="section"

@@ -14,7 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip current }\n      }\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip userAgent current }\n      }\n    }\n  }\n": typeof types.AccountDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) }\n": typeof types.ChangePasswordDocument,
     "\n  mutation EndSession($id: ID!) { endSession(id: $id) }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions { endOtherSessions }\n": typeof types.EndOtherSessionsDocument,
@@ -118,7 +118,7 @@ type Documents = {
     "\n  mutation TriggerWorkflow($input: TriggerWorkflowInput!) {\n    triggerWorkflow(input: $input) { replayed execution { id } }\n  }\n": typeof types.TriggerWorkflowDocument,
 };
 const documents: Documents = {
-    "\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip current }\n      }\n    }\n  }\n": types.AccountDocument,
+    "\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip userAgent current }\n      }\n    }\n  }\n": types.AccountDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) }\n": types.ChangePasswordDocument,
     "\n  mutation EndSession($id: ID!) { endSession(id: $id) }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions { endOtherSessions }\n": types.EndOtherSessionsDocument,
@@ -239,7 +239,7 @@ export function gql(source: string): unknown;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip current }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip current }\n      }\n    }\n  }\n"];
+export function gql(source: "\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip userAgent current }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      __typename\n      ... on User {\n        id\n        name\n        email\n        createdAt\n        memberships { id role organization { id name slug } }\n        sessions { id createdAt lastSeenAt ip userAgent current }\n      }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

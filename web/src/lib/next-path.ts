@@ -16,3 +16,16 @@ export function safeNextPath(next: unknown): string {
   if (url.origin !== ORIGIN || url.pathname.startsWith("//") || DOORS.includes(url.pathname)) return "/";
   return url.pathname + url.search + url.hash;
 }
+
+/** Why somebody is asked to sign in who did not ask for it; without a word there is only a place to go on to. */
+export type SignInReason = "ended" | "signed-out";
+
+/** The address of the sign-in, to go on from there to `next`. */
+export function signInAddress({ next, why }: { next?: string; why?: SignInReason }): string {
+  const path = safeNextPath(next);
+  const search = new URLSearchParams({ ...(path !== "/" && { next: path }), ...(why && { why }) });
+  return `/sign-in?${search}`;
+}
+
+export const readSignInReason = (why: unknown): SignInReason | undefined =>
+  why === "ended" || why === "signed-out" ? why : undefined;

@@ -33,8 +33,8 @@ function isFocusLost(): boolean {
 
 function behind(): HTMLElement | null {
   const dialog = [...document.querySelectorAll("[aria-modal=true]")].at(-1);
-  const inDialog = dialog?.querySelector<HTMLElement>("[data-autofocus], button:enabled, a[href]");
-  return inDialog ?? document.querySelector("h1");
+  const first = (selector: string) => dialog?.querySelector<HTMLElement>(selector);
+  return first("[data-autofocus]") ?? first("button:enabled, a[href]") ?? document.querySelector("h1");
 }
 
 /** A list is drawn without its row only after the dialog that deleted it has left. */

@@ -10,7 +10,7 @@ import { signInText } from "../../messages/sign-in.js";
 const route = getRouteApi("/sign-in");
 
 export function SignInPage() {
-  const { next } = route.useSearch();
+  const { next, why } = route.useSearch();
   const client = useApolloClient();
   const router = useRouter();
 
@@ -19,9 +19,10 @@ export function SignInPage() {
     await router.navigate({ href: safeNextPath(next), replace: true });
   }
 
+  const lead = why ? signInText.leads[why] : next ? signInText.leadNext : signInText.lead;
   return (
     <DoorPage>
-      <PageTitle title={signInText.title} lead={signInText.lead} />
+      <PageTitle title={signInText.title} lead={lead} />
       <SignInForm onSignedIn={enter} />
       <Text size="sm" c="dimmed" mt="lg">
         {signInText.noAccount}

@@ -8,7 +8,7 @@ const Palette = part(() => import("./palette.js").then((module) => module.Palett
 const Help = part(() => import("./keyboard-help.js").then((module) => module.KeyboardHelp));
 
 /** What the keys do on every page, and the button of the palette. */
-export function Keyboard({ onSignedOut }: { onSignedOut: () => Promise<void> }) {
+export function Keyboard() {
   const [shown, setShown] = useState<"palette" | "help" | null>(null);
   const [cameFrom, setCameFrom] = useState<Element | null>(null);
 
@@ -33,9 +33,7 @@ export function Keyboard({ onSignedOut }: { onSignedOut: () => Promise<void> }) 
     <>
       <PaletteButton onClick={() => show("palette")} onReach={() => void Palette.preload()} />
       <Suspense>
-        {shown === "palette" && (
-          <Palette onClose={close} onSignedOut={onSignedOut} onHelp={() => show("help")} />
-        )}
+        {shown === "palette" && <Palette onClose={close} onHelp={() => show("help")} />}
         {shown === "help" && <Help onClose={() => close()} />}
       </Suspense>
     </>

@@ -16,12 +16,11 @@ const OWN = ["/", "?"];
 
 interface Props {
   onClose: (chosen: boolean) => void;
-  onSignedOut: () => Promise<void>;
   onHelp: () => void;
 }
 
 /** The palette with all that the reader may do from this page. */
-export function Palette({ onClose, onSignedOut, onHelp }: Props) {
+export function Palette({ onClose, onHelp }: Props) {
   const router = useRouter();
   const here = useHere();
   const { organization, project } = here;
@@ -32,7 +31,7 @@ export function Palette({ onClose, onSignedOut, onHelp }: Props) {
       const shortcut = key?.toUpperCase();
       return { id: `page ${label}`, kind: "command", label, context: name, shortcut, run };
     });
-  const commands = [...useKeyCommands(here), ...useEverywhere(onSignedOut, onHelp)];
+  const commands = [...useKeyCommands(here), ...useEverywhere(onHelp)];
 
   return (
     <PaletteDialog
@@ -93,9 +92,9 @@ function useKeyCommands({ organization, project }: Here): Command[] {
 }
 
 /** What can be done from every page. */
-function useEverywhere(onSignedOut: () => Promise<void>, onHelp: () => void): Command[] {
+function useEverywhere(onHelp: () => void): Command[] {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const signOut = useSignOut(onSignedOut);
+  const signOut = useSignOut();
   const schemes = (["light", "dark", "auto"] as const).filter((scheme) => scheme !== colorScheme);
   return [
     ...schemes.map((scheme): Command => {

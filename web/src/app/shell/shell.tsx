@@ -1,8 +1,6 @@
-import { useApolloClient } from "@apollo/client/react";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Mark } from "../../components/mark.js";
-import { forgetRecent } from "../../features/palette/recent.js";
 import { UserMenu } from "../../features/session/user-menu.js";
 import { commonText } from "../../messages/common.js";
 import { InShell } from "../page-frame.js";
@@ -13,15 +11,6 @@ import "./shell.css";
 
 /** What stands around every page of somebody who is signed in. */
 export function Shell({ children }: { children: ReactNode }) {
-  const client = useApolloClient();
-  const navigate = useNavigate();
-
-  async function leave() {
-    forgetRecent();
-    await client.clearStore();
-    await navigate({ to: "/sign-in" });
-  }
-
   return (
     <>
       <a className="shell-skip" href="#content">
@@ -33,8 +22,8 @@ export function Shell({ children }: { children: ReactNode }) {
             <Mark />
           </Link>
           <Breadcrumbs />
-          <Keyboard onSignedOut={leave} />
-          <UserMenu onSignedOut={leave} />
+          <Keyboard />
+          <UserMenu />
         </div>
         <SectionTabs />
       </header>

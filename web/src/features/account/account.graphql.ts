@@ -10,7 +10,7 @@ export const AccountDocument = gql(`
         email
         createdAt
         memberships { id role organization { id name slug } }
-        sessions { id createdAt lastSeenAt ip current }
+        sessions { id createdAt lastSeenAt ip userAgent current }
       }
     }
   }

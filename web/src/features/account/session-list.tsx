@@ -5,6 +5,7 @@ import { IconDeviceDesktop } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { Moment } from "../../components/moment.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
+import { deviceName } from "../../lib/device.js";
 import { type Refusal, refusalFrom } from "../../lib/refusal.js";
 import { accountText } from "../../messages/account.js";
 import { AccountDocument, EndOtherSessionsDocument, EndSessionDocument } from "./account.graphql.js";
@@ -17,6 +18,7 @@ export interface OwnSession {
   createdAt: string;
   lastSeenAt: string;
   ip: string | null;
+  userAgent: string | null;
   current: boolean;
 }
 
@@ -74,8 +76,9 @@ interface RowProps {
 }
 
 function SessionRow({ session, busy, onEnd }: RowProps) {
-  const { ip, current, lastSeenAt, createdAt } = session;
-  const where = text.from(ip ?? text.unknownIp);
+  const { userAgent, current, lastSeenAt, createdAt } = session;
+  const device = userAgent === null ? text.unknownDevice : deviceName(userAgent);
+  const ip = session.ip ?? text.unknownIp;
   return (
     <li className="account-row">
       <Group gap="xs" wrap="nowrap" miw={0}>
@@ -83,7 +86,7 @@ function SessionRow({ session, busy, onEnd }: RowProps) {
         <div>
           <Group gap="xs">
             <Text size="sm" fw={600} component="div">
-              {ip ?? text.unknownIp}
+              {device}
             </Text>
             {current && (
               <Badge size="sm" variant="light">
@@ -92,12 +95,18 @@ function SessionRow({ session, busy, onEnd }: RowProps) {
             )}
           </Group>
           <Text size="sm" c="dimmed" component="div">
-            {text.lastSeen} <Moment at={lastSeenAt} /> · {text.signedIn} <Moment at={createdAt} />
+            {ip} · {text.lastSeen} <Moment at={lastSeenAt} /> · {text.signedIn} <Moment at={createdAt} />
           </Text>
         </div>
       </Group>
       {!current && (
-        <Button size="xs" variant="default" loading={busy} aria-label={text.endOf(where)} onClick={onEnd}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={busy}
+          aria-label={text.endOf(text.from(device, ip))}
+          onClick={onEnd}
+        >
           {text.end}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import { useApolloClient, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { ErrorState } from "../../components/error-state.js";
@@ -18,13 +18,12 @@ const text = invitationText;
 interface Props {
   token: string;
   onJoined: () => Promise<void>;
-  /** Ends the session of this browser; rejects when the server refuses. */
+  /** Ends the session of this browser, upon which the page is loaded anew; rejects when the server refuses. */
   signOut: () => Promise<void>;
 }
 
 /** Who invites into what, and the form that accepts it. */
 export function InvitationView({ token, onJoined, signOut }: Props) {
-  const client = useApolloClient();
   const { data, error, refetch } = useQuery(OfferedInvitationDocument, {
     variables: { token },
     // The token is in the question: nothing of it is kept.
@@ -37,12 +36,7 @@ export function InvitationView({ token, onJoined, signOut }: Props) {
   const viewer = data.viewer?.__typename === "User" ? data.viewer : null;
   if (invitation === null) return <Over signedIn={viewer !== null} />;
   if (viewer !== null && viewer.email !== invitation.email) {
-    const leave = async () => {
-      await signOut();
-      await client.clearStore();
-      await refetch();
-    };
-    return <SomebodyElse viewer={viewer.email} email={invitation.email} onSignOut={leave} />;
+    return <SomebodyElse viewer={viewer.email} email={invitation.email} onSignOut={signOut} />;
   }
   return (
     <>

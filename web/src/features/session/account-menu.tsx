@@ -24,12 +24,11 @@ const SCHEMES = ["light", "dark", "auto"] as const;
 
 interface Props {
   user: { name: string; email: string };
-  onSignedOut: () => Promise<void>;
 }
 
 /** The account's sheet, open from the start: who, the colour scheme, the way out. */
-export function AccountMenu({ user, onSignedOut }: Props) {
-  const signOut = useSignOut(onSignedOut);
+export function AccountMenu({ user }: Props) {
+  const signOut = useSignOut();
   const [opened, setOpened] = useState(true);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
 

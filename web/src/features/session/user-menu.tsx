@@ -7,7 +7,7 @@ import { SessionDocument } from "./session.graphql.js";
 const AccountMenu = part(() => import("./account-menu.js").then((module) => module.AccountMenu));
 
 /** Who is signed in. The menu's code, a tenth of the first page's, comes when somebody reaches for it. */
-export function UserMenu({ onSignedOut }: { onSignedOut: () => Promise<void> }) {
+export function UserMenu() {
   const { data } = useQuery(SessionDocument, { fetchPolicy: "cache-first" });
   const [wanted, setWanted] = useState(false);
   const user = data?.viewer?.__typename === "User" ? data.viewer : null;
@@ -25,7 +25,7 @@ export function UserMenu({ onSignedOut }: { onSignedOut: () => Promise<void> }) 
   if (!wanted) return button;
   return (
     <Suspense fallback={button}>
-      <AccountMenu user={user} onSignedOut={onSignedOut} />
+      <AccountMenu user={user} />
     </Suspense>
   );
 }
