@@ -25,12 +25,21 @@ export type ApiKeyFilter = {
   /** Keys that key safety counts under this kind. */
   insight?: ApiKeyInsightKind | null | undefined;
   kind?: ApiKeyKind | null | undefined;
+  /** Keys of one of these kinds. PERSONAL and SERVICE are those that people made. */
+  kinds?: Array<ApiKeyKind> | null | undefined;
   level?: ApiKeyLevel | null | undefined;
+  /** True: keys without an end; false: keys with one. */
+  neverExpires?: boolean | null | undefined;
+  /** True: keys without any call; false: keys with one. */
+  neverUsed?: boolean | null | undefined;
   /** Keys that live in this project. */
   projectId?: string | null | undefined;
   role?: ApiKeyRole | null | undefined;
   /** Matches part of a name, the start of a preview, an id, or a whole pasted key (which is hashed at once and never stored or logged). */
   search?: string | null | undefined;
+  /** Keys in one of these states. */
+  state?: Array<ApiKeyState> | null | undefined;
+  /** Keys with one of these statuses. */
   status?: Array<ApiKeyStatus> | null | undefined;
   /** Keys without a call since this instant (never used counts). */
   unusedSince?: string | null | undefined;
@@ -42,13 +51,13 @@ export type ApiKeyInsightKind =
   | 'CREATOR_GONE'
   /** It expires within 7 days. */
   | 'EXPIRING_SOON'
-  /** No call was made with it for 90 days. */
+  /** Its last call was 90 days ago or earlier. */
   | 'IDLE'
   /** It is PRIVILEGED, and in 90 days it triggered and changed nothing. */
   | 'MORE_RIGHTS_THAN_USED'
   /** It works until somebody stops it. */
   | 'NEVER_EXPIRES'
-  /** No call was ever made with it. */
+  /** It was made 7 days ago or earlier, and no call was ever made with it. */
   | 'NEVER_USED'
   /** It covers all projects and triggered in one of them alone, in 30 days. */
   | 'WIDER_ACCESS_THAN_USED';
@@ -87,6 +96,29 @@ export type ApiKeyRole =
   | 'TRIGGER'
   /** Also read the project. */
   | 'VIEWER';
+
+/** A key's status and, while it works, what else there is to say of it: the first of these that fits is its state. */
+export type ApiKeyState =
+  /** It works, and none of the others fits. */
+  | 'ACTIVE'
+  /** Stopped until somebody enables it. */
+  | 'DISABLED'
+  /** Past its end. */
+  | 'EXPIRED'
+  /** It ends within 7 days; while it is ROTATING, within one. */
+  | 'EXPIRES_SOON'
+  /** Its last call was 90 days ago or earlier. */
+  | 'IDLE'
+  /** No call was ever made with it. */
+  | 'NEVER_USED'
+  /** A personal key whose owner has left or lost every right it needs. */
+  | 'OWNER_INACTIVE'
+  /** The project's own SYSTEM key. */
+  | 'PROTECTED'
+  /** Stopped for good. */
+  | 'REVOKED'
+  /** An older secret still works beside the newest one. */
+  | 'ROTATING';
 
 export type ApiKeyStatus =
   | 'ACTIVE'
