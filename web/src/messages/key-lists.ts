@@ -1,4 +1,4 @@
-import type { ApiKeyInsightKind, ApiKeyKind, ApiKeyLevel, ApiKeyStatus } from "../gql/graphql.js";
+import type { ApiKeyInsightKind, ApiKeyKind, ApiKeyLevel } from "../gql/graphql.js";
 import { count } from "./counting.js";
 
 const keys = (amount: number) => count(amount, "key", "keys");
@@ -65,14 +65,9 @@ export const keyListsText = {
     insight: "Key safety",
   },
   levels: { ORGANIZATION: "Inherited", PROJECT: "This project's own" } satisfies Record<ApiKeyLevel, string>,
-  statuses: {
-    ACTIVE: "Active",
-    DISABLED: "Disabled",
-    EXPIRED: "Expired",
-    REVOKED: "Revoked",
-    OWNER_INACTIVE: "Owner inactive",
-  } satisfies Record<ApiKeyStatus, string>,
   expiresWithin: (days: number) => `within ${days} days`,
+  expiresNever: "never",
+  unusedEver: "never",
   unusedFor: (days: number) => `not for ${days} days`,
   creatorUnknown: "one person",
   creatorNone: "Nobody matches.",
@@ -224,9 +219,9 @@ export const keyListsText = {
       fix: "Nobody called with them for 90 days. Disable them: if somebody misses one, it can be enabled again.",
     },
     NEVER_USED: {
-      card: "never used",
-      short: "never used",
-      fix: "No call was ever made with them. Select those that nobody is about to use, and delete them.",
+      card: "unused for 7 days since made",
+      short: "unused for 7 days since made",
+      fix: "They were made 7 days ago or earlier, and no call was ever made with them. Select those that nobody is about to use, and delete them.",
     },
     MORE_RIGHTS_THAN_USED: {
       card: "with more rights than used",

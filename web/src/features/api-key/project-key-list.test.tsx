@@ -14,7 +14,7 @@ test("the filters of the address are asked for, and stand there as chips that ca
   const user = userEvent.setup();
   await screen.findByText("CI");
   expect(asked[0]?.variables).toMatchObject({
-    filter: { kind: "SERVICE", status: ["REVOKED"] },
+    filter: { kind: "SERVICE", status: null, state: ["REVOKED"] },
     orderBy: { field: "NAME", direction: "ASC" },
     countHidden: false,
   });
@@ -24,7 +24,7 @@ test("the filters of the address are asked for, and stand there as chips that ca
   await user.click(screen.getByRole("button", { name: "Clear all" }));
   await waitFor(() => expect(address()).toBe("/?sort=name"));
   expect(asked.at(-1)?.variables).toMatchObject({
-    filter: { kind: null, status: ["ACTIVE", "DISABLED", "OWNER_INACTIVE"] },
+    filter: { kind: null, state: null, status: ["ACTIVE", "DISABLED", "OWNER_INACTIVE"] },
     countHidden: true,
   });
 });
