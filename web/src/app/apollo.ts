@@ -75,6 +75,7 @@ export function createApolloClient({ onEnded, onNothing }: SessionWatch) {
         },
         Membership: { fields: { projectRoles: { merge: false } } },
         ApiKey: { fields: { executions: list("filter") } },
+        ServerInfo: { merge: true },
         ApiKeyPolicy: { merge: true, fields: { violations: list() } },
         Project: {
           fields: {

@@ -151,18 +151,34 @@ export const keyListsText = {
     },
   },
   bulkKeys: "The keys",
-  bulkUsed: (amount: number) =>
-    amount === 1 ? "One was used in the last 24 hours." : `${amount} were used in the last 24 hours.`,
-  bulkWide: (amount: number) => (amount === 1 ? "One covers all projects." : `${amount} cover all projects.`),
-  bulkUsedMark: "used in the last 24 hours",
-  bulkWideMark: "all projects",
+  bulkBecause: {
+    USED: (amount: number) =>
+      amount === 1
+        ? "One was used in the last 24 hours."
+        : `${amount.toLocaleString("en")} were used in the last 24 hours.`,
+    FRESH: (amount: number) =>
+      amount === 1
+        ? "One has a secret made minutes ago, whose calls may not be counted yet."
+        : `${amount.toLocaleString("en")} have secrets made minutes ago, whose calls may not be counted yet.`,
+    WIDE: (amount: number) =>
+      amount === 1 ? "One covers all projects." : `${amount.toLocaleString("en")} cover all projects.`,
+  },
+  bulkMarks: { USED: "in use", FRESH: "made minutes ago", WIDE: "all projects" },
   bulkConfirm: (amount: number) => `Type ${amount} to confirm`,
   bulkTerm: "Ends after",
   bulkTerms: (days: number) => `${days} days from now`,
   bulkReason: "Reason",
   bulkReasonHint: "Kept with the keys and in the audit log.",
-  bulkWorking: (done: number, total: number) => `${done} of ${total} done`,
-  bulkRefused: (refused: number, total: number) => `${refused} of ${total} were refused`,
+  bulkProgress: "How far it is",
+  bulkWorking: (done: number, total: number) =>
+    `${done.toLocaleString("en")} of ${total.toLocaleString("en")} done`,
+  bulkRefused: (refused: number, total: number) =>
+    `${refused.toLocaleString("en")} of ${total.toLocaleString("en")} were refused`,
+  bulkStopped: (left: number) =>
+    `Stopped: ${keys(left)} ${left === 1 ? "stays as it is" : "stay as they are"}`,
+  bulkStop: "Stop here",
+  bulkStopping: "Stopping after those under way",
+  bulkLeft: "Left as it is",
   bulkWaiting: "Waiting",
   bulkGone: "Was already deleted",
 

@@ -57,7 +57,7 @@ export const settingsText = {
   ) =>
     amounts([
       [projects, "project", "projects"],
-      [keys, "key", "keys"],
+      [keys, "key made by people", "keys made by people"],
       [people, "member", "members"],
     ]),
   contents: (what: string) => `In it now: ${what}.`,
@@ -72,7 +72,7 @@ export const settingsText = {
     "All of it goes for good: its own keys, its workflows and their schedules. Keys stop at once, and executions that have not ended are canceled. Keys of the organization stay, without this project.",
   projectContents: (keys: number | undefined, workflows: number | undefined, open: number | undefined) =>
     amounts([
-      [keys, "key of its own", "keys of its own"],
+      [keys, "own key made by people", "own keys made by people"],
       [workflows, "workflow", "workflows"],
       [open, "execution that has not ended", "executions that have not ended"],
     ]),

@@ -140,7 +140,7 @@ export const OrganizationSampleDocument = gql(`
     organization(id: $organization) {
       id
       projects(first: 5) {
-        edges { cursor node { id name workflows(first: 1) { edges { cursor node { id name } } } } }
+        edges { cursor node { id name workflows(first: 1) { edges { cursor node { id name inputSchema } } } } }
       }
     }
   }
@@ -151,8 +151,21 @@ export const ProjectSampleDocument = gql(`
     project(id: $project) {
       id
       name
-      workflows(first: 1) { edges { cursor node { id name } } }
+      workflows(first: 1) { edges { cursor node { id name inputSchema } } }
     }
+  }
+`);
+
+/** Names of keys that begin like a copy's. */
+export const OrganizationKeyNamesDocument = gql(`
+  query OrganizationKeyNames($organization: ID!, $search: String!) {
+    organization(id: $organization) { id apiKeys(filter: { search: $search }, first: 100) { nodes { id name } } }
+  }
+`);
+
+export const ProjectKeyNamesDocument = gql(`
+  query ProjectKeyNames($project: ID!, $search: String!) {
+    project(id: $project) { id apiKeys(filter: { search: $search }, first: 100) { nodes { id name } } }
   }
 `);
 

@@ -2,20 +2,15 @@ import { Button, Group, List, NativeSelect, Stack, Text, TextInput } from "@mant
 import { EXPIRY_PRESET_DAYS } from "@postern/shared";
 import { type FormEvent, useState } from "react";
 import { AlertDialog } from "../../components/alert-dialog.js";
+import { Moment } from "../../components/moment.js";
 import type { ApiKeyRowFragment, ExpiryPolicy } from "../../gql/graphql.js";
 import { textOrNull } from "../../lib/form-rules.js";
 import { useNow } from "../../lib/now.js";
 import { commonText } from "../../messages/common.js";
 import { keyListsText } from "../../messages/key-lists.js";
-import {
-  type BulkAction,
-  type BulkDetails,
-  isFinal,
-  stops,
-  useBulkChange,
-  usedToday,
-} from "./bulk-change.js";
-import { CloseButton, OutcomeRow, Rows } from "./bulk-outcome.js";
+import { type BulkAction, type BulkDetails, stops, useBulkChange } from "./bulk-change.js";
+import { CloseButton, OutcomeRow, Progress, Rows, tally, worstFirst } from "./bulk-outcome.js";
+import { type StopReason, stopReasons } from "./stop-reasons.js";
 
 const text = keyListsText;
 
@@ -31,10 +26,9 @@ export interface BulkDialogProps {
 
 /** Asks, does it key by key, and says of each what came of it. */
 export function BulkDialog({ action, keys, skipped, onCancel, onDone }: BulkDialogProps) {
-  const { run, started, finished, outcomes } = useBulkChange(action, keys);
+  const { run, stop, state, outcomes } = useBulkChange(action, keys);
   const words = text.bulk[action];
-  const refused = [...outcomes.values()].filter((outcome) => typeof outcome !== "string").length;
-  if (!started) {
+  if (state === "ASKED") {
     return (
       <AlertDialog
         title={words.title(keys.length)}
@@ -51,24 +45,39 @@ export function BulkDialog({ action, keys, skipped, onCancel, onDone }: BulkDial
       </AlertDialog>
     );
   }
-  const outcomeTitle = refused === 0 ? words.finished(keys.length) : text.bulkRefused(refused, keys.length);
+  const finished = state === "FINISHED";
+  const { done, refused, left } = tally(outcomes);
+  const result =
+    left > 0
+      ? text.bulkStopped(left)
+      : refused > 0
+        ? text.bulkRefused(refused, keys.length)
+        : words.finished(keys.length);
   return (
     <AlertDialog
-      title={finished ? outcomeTitle : words.title(keys.length)}
+      title={finished ? result : words.title(keys.length)}
       lead={
-        <Text size="sm" role="status">
-          {text.bulkWorking(outcomes.size - refused, keys.length)}
+        <Text size="sm" role="status" aria-live={finished ? "polite" : "off"}>
+          {text.bulkWorking(done, keys.length)}
+          {finished && left > 0 && refused > 0 && `. ${text.bulkRefused(refused, keys.length)}.`}
         </Text>
       }
       onDismiss={finished ? onDone : undefined}
     >
+      {!finished && <Progress done={outcomes.size} total={keys.length} />}
       <Rows>
-        {keys.map((key) => (
+        {(finished ? worstFirst(keys, outcomes) : keys).map((key) => (
           <OutcomeRow key={key.id} name={key.name} done={words.done} outcome={outcomes.get(key.id)} />
         ))}
       </Rows>
       <Group justify="flex-end">
-        <CloseButton busy={!finished} onClose={onDone} />
+        {finished ? (
+          <CloseButton onClose={onDone} />
+        ) : (
+          <Button variant="default" disabled={state === "STOPPING"} onClick={stop} data-autofocus>
+            {state === "STOPPING" ? text.bulkStopping : text.bulkStop}
+          </Button>
+        )}
       </Group>
     </AlertDialog>
   );
@@ -84,10 +93,9 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
   const [expiry, setExpiry] = useState<ExpiryPolicy>("DAYS_90");
   const now = useNow();
   const words = text.bulk[action];
-  const used = stops(action) ? keys.filter((key) => usedToday(key, now)) : [];
-  const wide = isFinal(action) ? keys.filter(isWide) : [];
-  // What is final and may hurt is not done by one click too many.
-  const guarded = isFinal(action) && used.length + wide.length > 0;
+  const { asked, found } = reasonsToType(action, keys, now);
+  // What may hurt is not done by one click too many, no more than with a single key.
+  const guarded = found.length > 0;
   const confirmed = !guarded || typed.trim() === String(keys.length);
 
   function submit(event: FormEvent) {
@@ -98,27 +106,18 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        {(used.length > 0 || wide.length > 0) && (
+        {guarded && (
           <Text size="sm" fw={600}>
-            {[
-              used.length > 0 ? text.bulkUsed(used.length) : "",
-              wide.length > 0 ? text.bulkWide(wide.length) : "",
-            ].join(" ")}
+            {found.map(([reason, amount]) => text.bulkBecause[reason](amount)).join(" ")}
           </Text>
         )}
         <Rows>
-          {keys.map((key) => {
-            const marks = [
-              used.includes(key) ? text.bulkUsedMark : "",
-              wide.includes(key) ? text.bulkWideMark : "",
-            ].filter(Boolean);
-            return (
-              <List.Item key={key.id}>
-                <bdi>{key.name}</bdi> <span className="mono">{key.preview}…</span>
-                {marks.length > 0 && <Text span size="xs" c="dimmed">{` ${marks.join(", ")}`}</Text>}
-              </List.Item>
-            );
-          })}
+          {asked.map(({ key, reasons }) => (
+            <List.Item key={key.id}>
+              <bdi>{key.name}</bdi> <span className="mono">{key.preview}…</span>
+              <Marks reasons={reasons} lastUsedAt={key.lastUsedAt} />
+            </List.Item>
+          ))}
         </Rows>
         {skipped > 0 && (
           <Text size="sm" c="dimmed">
@@ -169,5 +168,31 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
 const TERMS = ["DAYS_7", "DAYS_14", "DAYS_30", "DAYS_60", "DAYS_90"] as const;
 const termOf = (value: string) => TERMS.find((term) => term === value) ?? "DAYS_90";
 
-const isWide = (key: ApiKeyRowFragment): boolean =>
-  key.level === "ORGANIZATION" && key.access === "ALL_PROJECTS";
+/** Why the number must be typed: of each key, those that need a look first, and how often each reason holds. */
+function reasonsToType(action: BulkAction, keys: readonly ApiKeyRowFragment[], now: Date) {
+  const asked = keys.map((key) => ({ key, reasons: stops(action) ? stopReasons(key, now) : [] }));
+  const inUse = ({ reasons }: { reasons: StopReason[] }) => reasons.some((reason) => reason !== "WIDE");
+  asked.sort((one, other) => Number(inUse(other)) - Number(inUse(one)));
+  const found = STOP_REASONS.map((reason): [StopReason, number] => [
+    reason,
+    asked.filter(({ reasons }) => reasons.includes(reason)).length,
+  ]);
+  return { asked, found: found.filter(([, amount]) => amount > 0) };
+}
+
+const STOP_REASONS = Object.keys(text.bulkMarks) as StopReason[];
+
+function Marks({ reasons, lastUsedAt }: { reasons: StopReason[]; lastUsedAt: string | null }) {
+  if (reasons.length === 0) return null;
+  return (
+    <Text span size="xs" c="dimmed">
+      {` ${reasons.map((reason) => text.bulkMarks[reason]).join(", ")}`}
+      {reasons.includes("USED") && lastUsedAt !== null && (
+        <>
+          {": "}
+          <Moment at={lastUsedAt} />
+        </>
+      )}
+    </Text>
+  );
+}

@@ -45,7 +45,10 @@ test("without a choice, revoked and expired keys are left out", () => {
   expect(filterOf(nothing, now).status).toEqual(["ACTIVE", "DISABLED", "OWNER_INACTIVE"]);
   expect(filterOf({ all: true }, now).status).toBeNull();
   expect(filterOf({ insight: "IDLE" }, now)).toMatchObject({ status: null, insight: "IDLE" });
-  expect(filterOf({ status: "REVOKED,IDLE" }, now)).toMatchObject({ status: null, state: ["IDLE", "REVOKED"] });
+  expect(filterOf({ status: "REVOKED,IDLE" }, now)).toMatchObject({
+    status: null,
+    state: ["IDLE", "REVOKED"],
+  });
 });
 
 test("days become instants of whole hours", () => {

@@ -10,7 +10,7 @@ import {
   useNavigate,
 } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
-import { of } from "rxjs";
+import { from, of } from "rxjs";
 import type { ApiKeyRowFragment } from "../../gql/graphql.js";
 import { type KeySearch, readKeySearch } from "./key-search.js";
 import { ProjectKeyList } from "./project-key-list.js";
@@ -49,8 +49,10 @@ export interface Asked {
   variables: Record<string, unknown>;
 }
 type Key = ReturnType<typeof aKey>;
-/** An answer to a mutation, or keys for a question; undefined for what the test does not expect. */
-type Server = (asked: Asked) => { data: object | null; errors?: object[] } | Key[];
+/** An answer to a mutation, at once or held back, or keys for a question. */
+type Server = (
+  asked: Asked,
+) => { data: object | null; errors?: object[] } | Key[] | { held: Promise<object> };
 
 export function openProjectList(server: Server, address = "/") {
   const narrow = window.matchMedia;
@@ -60,7 +62,8 @@ export function openProjectList(server: Server, address = "/") {
     const question = { operation: operationName, variables };
     asked.push(question);
     const answer = server(question);
-    return of(Array.isArray(answer) ? listOf(answer) : (answer as object));
+    if ("held" in answer) return from(answer.held);
+    return of(Array.isArray(answer) ? listOf(answer) : answer);
   });
   const client = new ApolloClient({ link, cache: new InMemoryCache() });
   const root = createRootRoute({ validateSearch: readKeySearch, component: List });
