@@ -325,7 +325,7 @@ test("selected keys are stopped at once, each with its outcome", async () => {
 
 test("key safety narrows the list to what deserves a look, and says what to do", async () => {
   const page = await openKeys();
-  await page.getByRole("button", { name: /unused for 7 days since made/ }).click();
+  await page.getByRole("button", { name: /never used in a week/ }).click();
   await page.waitForURL("**/api-keys?insight=NEVER_USED");
   await page.getByText("They were made 7 days ago or earlier, and no call was ever made").waitFor();
   await visitor.look("keys-safety");

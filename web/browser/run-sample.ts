@@ -20,6 +20,7 @@ export interface Sample {
 /** The examples as they stand in their tabs, in order. */
 export async function samplesIn(place: Locator): Promise<Sample[]> {
   const samples: Sample[] = [];
+  await place.getByRole("tab").first().waitFor();
   for (const tab of await place.getByRole("tab").all()) {
     await tab.click();
     const label = (await tab.textContent()) ?? "";

@@ -192,6 +192,9 @@ export class ApiKeyFilter {
   })
   search?: string | null;
 
+  @Field(() => [ID], { nullable: true, description: "Keys with one of these ids, 1 to 100 of them." })
+  ids?: string[] | null;
+
   @Field(() => ApiKeyLevel, { nullable: true })
   level?: ApiKeyLevel | null;
 

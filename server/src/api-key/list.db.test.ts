@@ -77,7 +77,7 @@ async function names(filter: object, orderBy?: object, caller: Caller = acme.own
 test("every filter narrows to what it says, alone and together", async () => {
   const now = server.now().getTime();
   const at = (days: number) => new Date(now + days * DAY_MS);
-  await plant([
+  const ids = await plant([
     { name: "plain" },
     { name: "viewer", role: "VIEWER" },
     { name: "disabled", enabled: false },
@@ -111,6 +111,7 @@ test("every filter narrows to what it says, alone and together", async () => {
   ]);
   expect(await sorted({ kinds: ["PERSONAL", "SYSTEM"], level: "PROJECT" })).toEqual(["editor's", "gone"]);
   expect(await names({ kinds: ["SYSTEM"], projectId: acme.project.id })).toEqual(["Automator"]);
+  expect(await sorted({ ids: [ids[0], ids[2], acme.project.id] })).toEqual(["disabled", "plain"]);
   expect(await sorted({ neverExpires: false })).toEqual(["ends soon", "expired", "revoked and expired"]);
   expect(await sorted({ neverUsed: false })).toEqual(["ends soon", "long idle"]);
   expect((await sorted({ neverUsed: true })).length + 2).toBe((await sorted({})).length);
@@ -202,7 +203,7 @@ const aSecret = (apiKeyId: string, expiresAt: Date | null) => ({
   lastUsedAt: null,
 });
 
-test.each(["status", "state", "kinds"])(
+test.each(["status", "state", "kinds", "ids"])(
   "an empty list of %s is refused, as it could find nothing",
   async (field) => {
     const { errors } = await graphql(

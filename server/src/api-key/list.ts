@@ -1,4 +1,4 @@
-import { ApiKeyInsightKind, type ApiKeyLevel, type ApiKeyOrderField } from "@postern/shared";
+import { ApiKeyInsightKind, type ApiKeyLevel, type ApiKeyOrderField, PAGE_SIZE_MAX } from "@postern/shared";
 import { Brackets, type SelectQueryBuilder } from "typeorm";
 import type { Context } from "../context.js";
 import { badUserInput } from "../errors.js";
@@ -131,7 +131,8 @@ async function listed(
 
 /** Narrows a query over `k` to what the filter names; every part alone or together with others. */
 function applyFilter(ctx: Context, query: KeyQuery, filter: ApiKeyFilter): void {
-  const { level, kind, kinds, role, status, state, projectId, createdById, search } = filter;
+  const { ids, level, kind, kinds, role, status, state, projectId, createdById, search } = filter;
+  if (ids != null) query.andWhere("k.id IN (:...ids)", { ids: someOf("ids", ids) });
   if (level != null) query.andWhere(livesAt(level));
   if (kind != null) query.andWhere("k.kind = :kind", { kind });
   if (kinds != null) query.andWhere("k.kind IN (:...kinds)", { kinds: someOf("kinds", kinds) });
@@ -160,9 +161,9 @@ function whereInstants(query: KeyQuery, filter: ApiKeyFilter): void {
 
 /** Each of the values once. None at all is a mistake of the caller: it would find nothing. */
 function someOf<T>(field: string, values: readonly T[]): T[] {
-  if (values.length === 0)
-    throw badUserInput([{ path: `filter.${field}`, message: "Name at least one, or leave it out." }]);
-  return [...new Set(values)];
+  if (values.length > 0 && values.length <= PAGE_SIZE_MAX) return [...new Set(values)];
+  const message = `Name 1 to ${PAGE_SIZE_MAX}, or leave it out.`;
+  throw badUserInput([{ path: `filter.${field}`, message }]);
 }
 
 function applySearch(query: KeyQuery, text: string): void {

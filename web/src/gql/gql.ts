@@ -40,6 +40,9 @@ type Documents = {
     "\n  mutation SetApiKeyEnabled($id: ID!, $enabled: Boolean!) {\n    updateApiKey(input: { id: $id, enabled: $enabled }) { id status }\n  }\n": typeof types.SetApiKeyEnabledDocument,
     "\n  mutation MendApiKey($id: ID!, $role: ApiKeyRole, $expiry: ExpiryInput) {\n    updateApiKey(input: { id: $id, role: $role, expiry: $expiry }) { id status role expiryPolicy expiresAt }\n  }\n": typeof types.MendApiKeyDocument,
     "\n  mutation RevokeApiKey($id: ID!, $reason: String) {\n    revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  fragment KeyUse on ApiKey { id level access status lastUsedAt createdAt rotation { startedAt } }\n": typeof types.KeyUseFragmentDoc,
+    "\n  query OrganizationKeysUse($organization: ID!, $ids: [ID!]) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }\n    }\n  }\n": typeof types.OrganizationKeysUseDocument,
+    "\n  query ProjectKeysUse($project: ID!, $ids: [ID!]) {\n    project(id: $project) {\n      id\n      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }\n    }\n  }\n": typeof types.ProjectKeysUseDocument,
     "\n  fragment ApiKeyDetails on ApiKey {\n    ...ApiKeyRow\n    allowedIps\n    rateLimitPerMinute\n    rateLimitIsDefault\n    lastUsedIp\n    organization { id name slug viewerPermissions }\n    project { id name slug viewerPermissions }\n    usage(days: 30) { date accepted denied }\n    denials(days: 30) { date cause count lastAt lastIp }\n    viewerCanUpdate\n  }\n": typeof types.ApiKeyDetailsFragmentDoc,
     "\n  query ApiKeyDetails($id: ID!) {\n    apiKey(id: $id) { ...ApiKeyDetails }\n  }\n": typeof types.ApiKeyDetailsDocument,
     "\n  query ApiKeyPlace($id: ID!) {\n    apiKey(id: $id) {\n      id\n      level\n      organization { id slug viewerPermissions projects(first: 1) { edges { cursor node { id slug } } } }\n      project { id slug }\n      access\n      selectedProjects { id slug }\n    }\n  }\n": typeof types.ApiKeyPlaceDocument,
@@ -143,6 +146,9 @@ const documents: Documents = {
     "\n  mutation SetApiKeyEnabled($id: ID!, $enabled: Boolean!) {\n    updateApiKey(input: { id: $id, enabled: $enabled }) { id status }\n  }\n": types.SetApiKeyEnabledDocument,
     "\n  mutation MendApiKey($id: ID!, $role: ApiKeyRole, $expiry: ExpiryInput) {\n    updateApiKey(input: { id: $id, role: $role, expiry: $expiry }) { id status role expiryPolicy expiresAt }\n  }\n": types.MendApiKeyDocument,
     "\n  mutation RevokeApiKey($id: ID!, $reason: String) {\n    revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  fragment KeyUse on ApiKey { id level access status lastUsedAt createdAt rotation { startedAt } }\n": types.KeyUseFragmentDoc,
+    "\n  query OrganizationKeysUse($organization: ID!, $ids: [ID!]) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }\n    }\n  }\n": types.OrganizationKeysUseDocument,
+    "\n  query ProjectKeysUse($project: ID!, $ids: [ID!]) {\n    project(id: $project) {\n      id\n      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }\n    }\n  }\n": types.ProjectKeysUseDocument,
     "\n  fragment ApiKeyDetails on ApiKey {\n    ...ApiKeyRow\n    allowedIps\n    rateLimitPerMinute\n    rateLimitIsDefault\n    lastUsedIp\n    organization { id name slug viewerPermissions }\n    project { id name slug viewerPermissions }\n    usage(days: 30) { date accepted denied }\n    denials(days: 30) { date cause count lastAt lastIp }\n    viewerCanUpdate\n  }\n": types.ApiKeyDetailsFragmentDoc,
     "\n  query ApiKeyDetails($id: ID!) {\n    apiKey(id: $id) { ...ApiKeyDetails }\n  }\n": types.ApiKeyDetailsDocument,
     "\n  query ApiKeyPlace($id: ID!) {\n    apiKey(id: $id) {\n      id\n      level\n      organization { id slug viewerPermissions projects(first: 1) { edges { cursor node { id slug } } } }\n      project { id slug }\n      access\n      selectedProjects { id slug }\n    }\n  }\n": types.ApiKeyPlaceDocument,
@@ -338,6 +344,18 @@ export function gql(source: "\n  mutation MendApiKey($id: ID!, $role: ApiKeyRole
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  mutation RevokeApiKey($id: ID!, $reason: String) {\n    revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($id: ID!, $reason: String) {\n    revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  fragment KeyUse on ApiKey { id level access status lastUsedAt createdAt rotation { startedAt } }\n"): (typeof documents)["\n  fragment KeyUse on ApiKey { id level access status lastUsedAt createdAt rotation { startedAt } }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query OrganizationKeysUse($organization: ID!, $ids: [ID!]) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }\n    }\n  }\n"): (typeof documents)["\n  query OrganizationKeysUse($organization: ID!, $ids: [ID!]) {\n    organization(id: $organization) {\n      id\n      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }\n    }\n  }\n"];
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query ProjectKeysUse($project: ID!, $ids: [ID!]) {\n    project(id: $project) {\n      id\n      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }\n    }\n  }\n"): (typeof documents)["\n  query ProjectKeysUse($project: ID!, $ids: [ID!]) {\n    project(id: $project) {\n      id\n      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }\n    }\n  }\n"];
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -163,12 +163,13 @@ export const keyListsText = {
     WIDE: (amount: number) =>
       amount === 1 ? "One covers all projects." : `${amount.toLocaleString("en")} cover all projects.`,
   },
-  bulkMarks: { USED: "in use", FRESH: "made minutes ago", WIDE: "all projects" },
+  bulkMarks: { USED: "used", FRESH: "made minutes ago", WIDE: "all projects" },
   bulkConfirm: (amount: number) => `Type ${amount} to confirm`,
   bulkTerm: "Ends after",
   bulkTerms: (days: number) => `${days} days from now`,
   bulkReason: "Reason",
   bulkReasonHint: "Kept with the keys and in the audit log.",
+  bulkRunning: (amount: number) => `Working on ${keys(amount)}`,
   bulkProgress: "How far it is",
   bulkWorking: (done: number, total: number) =>
     `${done.toLocaleString("en")} of ${total.toLocaleString("en")} done`,
@@ -235,8 +236,8 @@ export const keyListsText = {
       fix: "Nobody called with them for 90 days. Disable them: if somebody misses one, it can be enabled again.",
     },
     NEVER_USED: {
-      card: "unused for 7 days since made",
-      short: "unused for 7 days since made",
+      card: "never used in a week",
+      short: "never used in a week",
       fix: "They were made 7 days ago or earlier, and no call was ever made with them. Select those that nobody is about to use, and delete them.",
     },
     MORE_RIGHTS_THAN_USED: {

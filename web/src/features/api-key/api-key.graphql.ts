@@ -203,3 +203,26 @@ export const RevokeApiKeyDocument = gql(`
     revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }
   }
 `);
+
+/** What tells whether keys are in use: of the ones selected, as they are now. */
+export const KeyUseFragment = gql(`
+  fragment KeyUse on ApiKey { id level access status lastUsedAt createdAt rotation { startedAt } }
+`);
+
+export const OrganizationKeysUseDocument = gql(`
+  query OrganizationKeysUse($organization: ID!, $ids: [ID!]) {
+    organization(id: $organization) {
+      id
+      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }
+    }
+  }
+`);
+
+export const ProjectKeysUseDocument = gql(`
+  query ProjectKeysUse($project: ID!, $ids: [ID!]) {
+    project(id: $project) {
+      id
+      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }
+    }
+  }
+`);

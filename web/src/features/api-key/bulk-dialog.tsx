@@ -1,8 +1,7 @@
-import { Button, Group, List, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { EXPIRY_PRESET_DAYS } from "@postern/shared";
 import { type FormEvent, useState } from "react";
 import { AlertDialog } from "../../components/alert-dialog.js";
-import { Moment } from "../../components/moment.js";
 import type { ApiKeyRowFragment, ExpiryPolicy } from "../../gql/graphql.js";
 import { textOrNull } from "../../lib/form-rules.js";
 import { useNow } from "../../lib/now.js";
@@ -10,11 +9,15 @@ import { commonText } from "../../messages/common.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import { type BulkAction, type BulkDetails, stops, useBulkChange } from "./bulk-change.js";
 import { CloseButton, OutcomeRow, Progress, Rows, tally, worstFirst } from "./bulk-outcome.js";
-import { type StopReason, stopReasons } from "./stop-reasons.js";
+import { Marks, reasonsToType } from "./bulk-reasons.js";
+import { useFreshUse } from "./use-fresh-use.js";
+import type { LookUpPlace } from "./use-pasted-key.js";
 
 const text = keyListsText;
 
 export interface BulkDialogProps {
+  /** Where the keys can be asked for. */
+  place: LookUpPlace;
   action: BulkAction;
   keys: ApiKeyRowFragment[];
   /** How many of the selection the action leaves alone. */
@@ -25,7 +28,7 @@ export interface BulkDialogProps {
 }
 
 /** Asks, does it key by key, and says of each what came of it. */
-export function BulkDialog({ action, keys, skipped, onCancel, onDone }: BulkDialogProps) {
+export function BulkDialog({ place, action, keys, skipped, onCancel, onDone }: BulkDialogProps) {
   const { run, stop, state, outcomes } = useBulkChange(action, keys);
   const words = text.bulk[action];
   if (state === "ASKED") {
@@ -36,6 +39,7 @@ export function BulkDialog({ action, keys, skipped, onCancel, onDone }: BulkDial
         onDismiss={onCancel}
       >
         <Question
+          place={place}
           action={action}
           keys={keys}
           skipped={skipped}
@@ -55,7 +59,7 @@ export function BulkDialog({ action, keys, skipped, onCancel, onDone }: BulkDial
         : words.finished(keys.length);
   return (
     <AlertDialog
-      title={finished ? result : words.title(keys.length)}
+      title={finished ? result : text.bulkRunning(keys.length)}
       lead={
         <Text size="sm" role="status" aria-live={finished ? "polite" : "off"}>
           {text.bulkWorking(done, keys.length)}
@@ -87,16 +91,17 @@ interface QuestionProps extends Omit<BulkDialogProps, "onDone"> {
   onRun: (details: BulkDetails) => void;
 }
 
-function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
+function Question({ place, action, keys, skipped, onRun, onCancel }: QuestionProps) {
   const [typed, setTyped] = useState("");
   const [reason, setReason] = useState("");
   const [expiry, setExpiry] = useState<ExpiryPolicy>("DAYS_90");
   const now = useNow();
   const words = text.bulk[action];
-  const { asked, found } = reasonsToType(action, keys, now);
+  const fresh = useFreshUse(place, stops(action) ? keys.map(({ id }) => id) : []);
+  const { asked, found } = reasonsToType(action, keys, fresh, now);
   // What may hurt is not done by one click too many, no more than with a single key.
   const guarded = found.length > 0;
-  const confirmed = !guarded || typed.trim() === String(keys.length);
+  const confirmed = fresh !== undefined && (!guarded || typed.trim() === String(keys.length));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -113,10 +118,10 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
         )}
         <Rows>
           {asked.map(({ key, reasons }) => (
-            <List.Item key={key.id}>
+            <li key={key.id} className="key-asked">
               <bdi>{key.name}</bdi> <span className="mono">{key.preview}…</span>
               <Marks reasons={reasons} lastUsedAt={key.lastUsedAt} />
-            </List.Item>
+            </li>
           ))}
         </Rows>
         {skipped > 0 && (
@@ -167,32 +172,3 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
 
 const TERMS = ["DAYS_7", "DAYS_14", "DAYS_30", "DAYS_60", "DAYS_90"] as const;
 const termOf = (value: string) => TERMS.find((term) => term === value) ?? "DAYS_90";
-
-/** Why the number must be typed: of each key, those that need a look first, and how often each reason holds. */
-function reasonsToType(action: BulkAction, keys: readonly ApiKeyRowFragment[], now: Date) {
-  const asked = keys.map((key) => ({ key, reasons: stops(action) ? stopReasons(key, now) : [] }));
-  const inUse = ({ reasons }: { reasons: StopReason[] }) => reasons.some((reason) => reason !== "WIDE");
-  asked.sort((one, other) => Number(inUse(other)) - Number(inUse(one)));
-  const found = STOP_REASONS.map((reason): [StopReason, number] => [
-    reason,
-    asked.filter(({ reasons }) => reasons.includes(reason)).length,
-  ]);
-  return { asked, found: found.filter(([, amount]) => amount > 0) };
-}
-
-const STOP_REASONS = Object.keys(text.bulkMarks) as StopReason[];
-
-function Marks({ reasons, lastUsedAt }: { reasons: StopReason[]; lastUsedAt: string | null }) {
-  if (reasons.length === 0) return null;
-  return (
-    <Text span size="xs" c="dimmed">
-      {` ${reasons.map((reason) => text.bulkMarks[reason]).join(", ")}`}
-      {reasons.includes("USED") && lastUsedAt !== null && (
-        <>
-          {": "}
-          <Moment at={lastUsedAt} />
-        </>
-      )}
-    </Text>
-  );
-}

@@ -1,14 +1,11 @@
-import type { ApiKeyRowFragment } from "../../gql/graphql.js";
+import type { KeyUseFragment } from "../../gql/graphql.js";
 import { DAY } from "../../lib/time.js";
 import { mayMissCalls } from "./count-delay.js";
 
 /** Why stopping a key takes more than a click: it is in use, it may be in use uncounted, it reaches everywhere. */
 export type StopReason = "USED" | "FRESH" | "WIDE";
 
-export type StoppedKey = Pick<
-  ApiKeyRowFragment,
-  "level" | "access" | "status" | "lastUsedAt" | "createdAt" | "rotation"
->;
+export type StoppedKey = Omit<KeyUseFragment, "id">;
 
 /** Whether calls with the newest secret may not be counted yet. */
 export const isFresh = ({ createdAt, rotation }: StoppedKey, now: Date): boolean =>
