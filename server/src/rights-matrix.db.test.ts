@@ -63,8 +63,8 @@ const DEMANDS: Record<string, Record<string, Demand>> = {
     executions: "execution:read or own",
   },
   ApiKey: nothing(
-    `id name description preview level kind role scopes organization project access selectedProjects status
-     expiryPolicy expiresAt allowedIps rateLimitPerMinute createdAt createdBy owner lastUsedAt lastUsedIp rotation
+    `id name description preview level kind role scopes organization project access selectedProjects status state
+     expiryPolicy expiresAt allowedIps rateLimitPerMinute rateLimitIsDefault createdAt createdBy owner lastUsedAt lastUsedIp rotation
      revokedAt revokedBy revokeReason usage usageSeries denials executions viewerCanUpdate viewerCanDelete`,
   ),
   Workflow: {

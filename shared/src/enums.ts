@@ -38,6 +38,20 @@ export const ApiKeyStatus = {
 } as const;
 export type ApiKeyStatus = keyof typeof ApiKeyStatus;
 
+export const ApiKeyState = {
+  ACTIVE: "ACTIVE",
+  EXPIRES_SOON: "EXPIRES_SOON",
+  ROTATING: "ROTATING",
+  IDLE: "IDLE",
+  NEVER_USED: "NEVER_USED",
+  PROTECTED: "PROTECTED",
+  DISABLED: "DISABLED",
+  OWNER_INACTIVE: "OWNER_INACTIVE",
+  EXPIRED: "EXPIRED",
+  REVOKED: "REVOKED",
+} as const;
+export type ApiKeyState = keyof typeof ApiKeyState;
+
 export const ExpiryPolicy = {
   NEVER: "NEVER",
   DAYS_7: "DAYS_7",

@@ -1,3 +1,4 @@
+export * from "./api-key-state.js";
 export * from "./enums.js";
 export * from "./expiry.js";
 export * from "./limits.js";

@@ -127,6 +127,23 @@ export const targetUrlRule: TextRule = {
   },
 };
 
+const IPV4 = /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/;
+const isIpv4 = (text: string): boolean =>
+  IPV4.test(text) && text.split(".").every((part) => Number(part) <= 255);
+const isIpv6 = (text: string): boolean => /^[\da-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`);
+
+export const IP_RANGE_WANTED = "Give an address or a CIDR range, such as 203.0.113.0/24 or 2001:db8::/32.";
+
+/** An IPv4 or IPv6 address, or a CIDR range of them, in the spellings that everybody reads alike. */
+export const ipRangeRule: TextRule = {
+  normalize: (value) => value.trim(),
+  problem(value) {
+    const [address = "", bits = "0", ...rest] = value.split("/");
+    const most = isIpv4(address) ? 32 : isIpv6(address) ? 128 : -1;
+    return /^\d{1,3}$/.test(bits) && Number(bits) <= most && rest.length === 0 ? null : IP_RANGE_WANTED;
+  },
+};
+
 // Written by Postern for each delivery, or by HTTP itself.
 const OWN_HEADERS =
   /^(webhook-.*|content-(type|length|encoding)|accept-encoding|host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|user-agent)$/i;

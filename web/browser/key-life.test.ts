@@ -1,7 +1,9 @@
+import type { Page } from "playwright-core";
 import { openReceiver, type Receiver } from "../../server/src/testing/receiver.js";
 import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
+import { runSample, samplesIn } from "./run-sample.js";
 import { setUp } from "./set-up.js";
 import { stepsOf } from "./steps.js";
 
@@ -118,10 +120,7 @@ step("a key is made and copied by keyboard alone", async () => {
   await page.keyboard.press("Enter");
   await dialog.getByText("It works. The server knows it as Nightly sync, role Trigger.").waitFor();
   await dialog.getByText("Triggers Sync contacts in CRM.").waitFor();
-  for (const tab of ["Python", "GraphQL", "REST"]) {
-    await dialog.getByRole("tab", { name: tab }).click();
-    await dialog.getByRole("tabpanel").getByText(workflowId).waitFor();
-  }
+  for (const { text } of await samplesIn(dialog)) expect(text).toContain(workflowId);
   await look("key-life-secret");
   await tabTo("Close");
   await page.keyboard.press("Enter");
@@ -137,8 +136,43 @@ step("a key is made and copied with three clicks", async () => {
   const secret = await page.evaluate(() => navigator.clipboard.readText());
   expect(await trigger(secret)).toBe(202);
   await page.keyboard.press("Escape");
-  await page.getByRole("alertdialog").waitFor();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.waitFor();
+  // Each example runs as it stands, and the workflow's page shows the very same.
+  const samples = await samplesIn(dialog);
+  expect(samples.map(({ label }) => label)).toEqual(["curl", "JavaScript", "Python", "GraphQL"]);
+  for (const sample of samples) expect(await runSample(sample, secret)).toMatch(/QUEUED/);
   await page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.goto("/o/analytical-engines/p/crm/workflows/sync-contacts");
+  expect(await samplesIn(codeOn(page))).toEqual(samples);
+});
+
+const codeOn = (page: Page) => page.getByRole("tablist", { name: "Trigger it from code" }).locator("..");
+
+step("examples run with whatever a workflow wants to be given", async () => {
+  const { page } = visitor;
+  const wanted = {
+    name: 'O\'Neill "the" \\ ✓\n',
+    rate: 1.5,
+    on: true,
+    off: false,
+    none: null,
+    list: ["a", { b: 1 }],
+  };
+  await ask("mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { signingSecret } }", {
+    projectId,
+    name: "Odd input",
+    targetUrl: receiver.url,
+    inputSchema: { const: wanted },
+  });
+  const { createProjectApiKey } = await ask<{ createProjectApiKey: { secret: string } }>(
+    "mutation ($input: CreateProjectApiKeyInput!) { createProjectApiKey(input: $input) { secret } }",
+    { projectId, name: "Examples", expiry: { policy: "DAYS_7" } },
+  );
+  await page.goto("/o/analytical-engines/p/crm/workflows/odd-input");
+  for (const sample of await samplesIn(codeOn(page)))
+    expect(await runSample(sample, createProjectApiKey.secret)).toMatch(/QUEUED/);
+  await page.goto(KEYS);
 });
 
 step("an answer that was lost makes no second key, and leads to the first", async () => {
@@ -171,7 +205,7 @@ step("an answer that was lost makes no second key, and leads to the first", asyn
 step("its holder triggers with it, and the drawer shows what became of it", async () => {
   const { page, look } = visitor;
   for (let calls = 0; calls < 3; calls++) expect(await trigger(secrets.old)).toBe(202);
-  await receiver.waitFor(4);
+  await receiver.waitFor(12);
   await writeCounts();
   await page.goto(`${KEYS}?sort=name`);
   await page.getByRole("link", { name: "Nightly sync" }).click();
@@ -187,6 +221,7 @@ step("its holder triggers with it, and the drawer shows what became of it", asyn
       .count(),
   ).toBe(1);
   expect(await drawer().getByRole("row").count()).toBeGreaterThan(30);
+  await drawer().getByText("600 a minute (server default)", { exact: true }).waitFor();
   await page.waitForFunction(() => document.activeElement?.closest("[role=dialog]") !== null);
   await look("key-life-drawer");
 
@@ -219,6 +254,7 @@ step("its settings are changed where they stand", async () => {
   await drawer().getByRole("button", { name: "Save changes" }).click();
   await drawer().getByText("Give an address or a CIDR range").waitFor();
   await drawer().getByLabel("Allowed IP ranges (optional)").fill("127.0.0.0/8\n::1");
+  await drawer().getByLabel("Calls per minute (optional)").fill("600");
   await drawer().getByText("Viewer", { exact: true }).click();
   await drawer().getByText("Whoever holds the key may do more from now on.").waitFor();
   await drawer().getByRole("button", { name: "Change", exact: true }).click();
@@ -228,6 +264,8 @@ step("its settings are changed where they stand", async () => {
   await page.getByText("Saved. It holds from the next call on.").waitFor();
   await drawer().getByText("::1/128", { exact: true }).waitFor();
   await drawer().getByText("Role: Trigger → Viewer").waitFor();
+  await drawer().getByText("600 a minute", { exact: true }).waitFor();
+  await drawer().getByText("Rate: server default → 600").waitFor();
   await page.waitForFunction(() => document.activeElement?.textContent === "Edit");
 });
 
@@ -301,6 +339,9 @@ step("another key is made like it", async () => {
   await dialog.waitFor();
   expect(await dialog.getByLabel("Allowed IP ranges (optional)").inputValue()).toBe("127.0.0.0/8\n::1/128");
   expect(await dialog.getByRole("radio", { name: "30 days" }).isChecked()).toBe(true);
+  const name = dialog.getByLabel("Name (optional)");
+  expect(await name.inputValue()).toBe("Nightly sync copy");
+  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe("Nightly sync copy");
   await look("key-life-duplicate");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });

@@ -139,6 +139,7 @@ beforeAll(async () => {
     UPDATE api_keys SET expires_at = ${past(2)} WHERE id = '${expired.id}';
     UPDATE api_keys SET last_used_at = ${past(120)} WHERE id = '${idle.id}';
     UPDATE api_keys SET revoked_at = ${past(3.1)} WHERE id = '${revoked.id}';
+    UPDATE api_keys SET created_at = ${past(8)} WHERE name IN ('Reports', 'Demo for Monday') OR name LIKE 'Nightly%';
     ${days.join("\n")}
   `);
 });
@@ -208,6 +209,37 @@ test("search, filters and order are in the address; a filter is taken away where
   await visitor.look("keys-no-match");
   await page.getByRole("button", { name: "Clear all" }).last().click();
   await page.waitForURL("**/api-keys?sort=name");
+});
+
+test("every word of the status column, and never, is a filter that finds the rows that say it", async () => {
+  const page = await openKeys();
+  await page.getByRole("button", { name: "Filters" }).click();
+  const said = ["Active", "Expires soon", "Rotating", "Idle", "Never used", "Disabled", "Expired", "Revoked"];
+  let rows = 0;
+  for (const word of said) {
+    const chip = page.getByRole("group", { name: "Status" }).getByText(word, { exact: true });
+    await chip.click();
+    await page.getByRole("button", { name: `Remove the filter Status: ${word}` }).waitFor();
+    await page.locator(".key-results[aria-busy=false]").waitFor();
+    const words = await page.locator("tbody .status-word").allTextContents();
+    expect([word, ...new Set(words)]).toEqual([word, word]);
+    rows += words.length;
+    await chip.click();
+    await page.waitForURL("**/api-keys");
+  }
+  // Each key says one word, so together they are all keys.
+  expect(rows).toBe(10);
+  await page.locator("label", { hasText: "Idle" }).click();
+  await page.locator("label", { hasText: "Rotating" }).click();
+  await asked({ status: "ROTATING,IDLE" });
+  await page.getByText("Showing all 2").waitFor();
+  await visitor.look("keys-filter-states");
+  await page.getByRole("button", { name: "Clear all" }).click();
+  await page.getByLabel("Last used").selectOption("never");
+  await page.getByLabel("Expires", { exact: true }).selectOption("never");
+  await asked({ unused: "never", expires: "never" });
+  await page.getByText("Showing all 2").waitFor();
+  await page.getByText("Migration").waitFor();
 });
 
 test("columns are chosen, and stay chosen", async () => {
@@ -286,9 +318,9 @@ test("selected keys are stopped at once, each with its outcome", async () => {
 
 test("key safety narrows the list to what deserves a look, and says what to do", async () => {
   const page = await openKeys();
-  await page.getByRole("button", { name: /never used/ }).click();
+  await page.getByRole("button", { name: /never used in a week/ }).click();
   await page.waitForURL("**/api-keys?insight=NEVER_USED");
-  await page.getByText("No call was ever made with them.").waitFor();
+  await page.getByText("They were made 7 days ago or earlier, and no call was ever made").waitFor();
   await visitor.look("keys-safety");
   await page.getByRole("button", { name: "Select all shown" }).click();
   await page.getByRole("region", { name: "Selected keys" }).waitFor();

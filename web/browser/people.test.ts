@@ -364,7 +364,7 @@ test("a project is renamed, moves with its address, and is deleted by its name",
   await page.getByRole("navigation").getByRole("link", { name: "Customers" }).waitFor();
 
   await page.getByRole("button", { name: "Delete project" }).click();
-  await page.getByText("In it now: 2 keys of its own.").waitFor();
+  await page.getByText("In it now: 1 own key made by people.").waitFor();
   const confirm = page.getByRole("alertdialog").getByRole("button", { name: "Delete project" });
   await confirm.click();
   await page.getByText("That is not the name.").waitFor();

@@ -237,6 +237,7 @@ step("a slug that is taken is refused at its field, and what was typed stays", a
   await dialog().getByText(/slug/i).nth(1).waitFor();
   expect(await page.getByLabel("Description (optional)").inputValue()).toBe("Typed with care.");
   await page.keyboard.press("Escape");
+  await button("Close and lose it").click();
   await dialog().waitFor({ state: "hidden" });
 });
 

@@ -1,4 +1,4 @@
-import { ApiKeyScope, ApiKeyStatus } from "@postern/shared";
+import { ApiKeyScope, ApiKeyState, ApiKeyStatus } from "@postern/shared";
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { Actor } from "../audit/actor.js";
 import type { Context } from "../context.js";
@@ -18,6 +18,7 @@ import {
   usageOf,
   usageSeriesOf,
 } from "./details.js";
+import { stateOf } from "./state.js";
 import { scopesOf, statusOf } from "./status.js";
 import { ApiKeyDenials, ApiKeyUsageDay, ApiKeyUsageSeries } from "./usage.entity.js";
 
@@ -31,6 +32,14 @@ export class ApiKeyFieldsResolver {
   @FieldResolver(() => ApiKeyStatus)
   status(@Root() key: ApiKey, @Ctx() ctx: Context): Promise<ApiKeyStatus> {
     return statusOf(ctx, key);
+  }
+
+  @FieldResolver(() => ApiKeyState, {
+    description:
+      "The one word that lists say of it: why it does not work, or what it needs, or how it is used.",
+  })
+  state(@Root() key: ApiKey, @Ctx() ctx: Context): Promise<ApiKeyState> {
+    return stateOf(ctx, key);
   }
 
   @FieldResolver(() => Organization)
@@ -62,6 +71,13 @@ export class ApiKeyFieldsResolver {
   @FieldResolver(() => Int)
   rateLimitPerMinute(@Root() key: ApiKey, @Ctx() ctx: Context): number {
     return key.rateLimitPerMinute ?? ctx.config.defaultRateLimit;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "True while it has no rate of its own: the server's default holds.",
+  })
+  rateLimitIsDefault(@Root() key: ApiKey): boolean {
+    return key.rateLimitPerMinute === null;
   }
 
   @FieldResolver(() => User, { nullable: true, description: "The user whom a PERSONAL key stands for." })

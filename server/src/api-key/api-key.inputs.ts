@@ -4,11 +4,13 @@ import {
   ApiKeyLevel,
   ApiKeyOrderField,
   ApiKeyRole,
+  ApiKeyState,
   ApiKeyStatus,
   descriptionRule,
   ExpiryPolicy,
   GRACE_SECONDS,
   idempotencyKeyRule,
+  ipRangeRule,
   nameRule,
   OrderDirection,
   ProjectAccess,
@@ -62,6 +64,7 @@ export abstract class NewApiKeyInput {
   @Field(() => ExpiryInput)
   expiry!: ExpiryInput;
 
+  @Rule(ipRangeRule)
   @Field(() => [String], { nullable: true, description: ALLOWED_IPS })
   allowedIps?: string[] | null;
 
@@ -122,6 +125,7 @@ export class UpdateApiKeyInput {
   @Field(() => ExpiryInput, { nullable: true, description: "A preset counts from now." })
   expiry?: ExpiryInput | null;
 
+  @Rule(ipRangeRule)
   @Field(() => [String], { nullable: true, description: ALLOWED_IPS })
   allowedIps?: string[] | null;
 
@@ -188,17 +192,29 @@ export class ApiKeyFilter {
   })
   search?: string | null;
 
+  @Field(() => [ID], { nullable: true, description: "Keys with one of these ids, 1 to 100 of them." })
+  ids?: string[] | null;
+
   @Field(() => ApiKeyLevel, { nullable: true })
   level?: ApiKeyLevel | null;
 
   @Field(() => ApiKeyKind, { nullable: true })
   kind?: ApiKeyKind | null;
 
+  @Field(() => [ApiKeyKind], {
+    nullable: true,
+    description: "Keys of one of these kinds. PERSONAL and SERVICE are those that people made.",
+  })
+  kinds?: ApiKeyKind[] | null;
+
   @Field(() => ApiKeyRole, { nullable: true })
   role?: ApiKeyRole | null;
 
-  @Field(() => [ApiKeyStatus], { nullable: true })
+  @Field(() => [ApiKeyStatus], { nullable: true, description: "Keys with one of these statuses." })
   status?: ApiKeyStatus[] | null;
+
+  @Field(() => [ApiKeyState], { nullable: true, description: "Keys in one of these states." })
+  state?: ApiKeyState[] | null;
 
   @Field(() => ID, { nullable: true, description: "Keys that live in this project." })
   projectId?: string | null;
@@ -214,6 +230,12 @@ export class ApiKeyFilter {
     description: "Keys without a call since this instant (never used counts).",
   })
   unusedSince?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True: keys without an end; false: keys with one." })
+  neverExpires?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True: keys without any call; false: keys with one." })
+  neverUsed?: boolean | null;
 
   @Field(() => ApiKeyInsightKind, {
     nullable: true,

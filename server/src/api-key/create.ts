@@ -20,7 +20,7 @@ import { onlyOnce } from "./once.js";
 import { requirePolicyKept } from "./policy.js";
 import { previewOf } from "./secret.js";
 import { issueSecret } from "./secrets.js";
-import { checkedExpiry, checkedIps, checkedProjects, checkedRate } from "./settings.js";
+import { checkedProjects, checkSettings, expiryOf, rangesOf } from "./settings.js";
 
 /** Makes an organization-level key. The secret is in the answer and nowhere else. */
 export async function createForOrganization(
@@ -66,11 +66,12 @@ async function insertKey(ctx: Context, input: NewApiKeyInput, place: Place): Pro
   }
   const now = ctx.clock();
   const { projectIds, ...where } = place;
+  checkSettings(input, now);
   const settings = {
     role: input.role,
-    ...checkedExpiry(input.expiry, now),
-    allowedIps: checkedIps(input.allowedIps),
-    rateLimitPerMinute: checkedRate(input.rateLimitPerMinute),
+    ...expiryOf(input.expiry, now),
+    allowedIps: rangesOf(input.allowedIps),
+    rateLimitPerMinute: input.rateLimitPerMinute ?? null,
   };
   await requirePolicyKept(ctx, place.organizationId, settings);
   const id = newId("apiKey");

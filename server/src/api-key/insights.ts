@@ -1,11 +1,11 @@
-import { ApiKeyInsightKind } from "@postern/shared";
+import { ApiKeyInsightKind, EXPIRES_SOON_MS, FIRST_USE_MS, IDLE_MS } from "@postern/shared";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { SelectQueryBuilder } from "typeorm";
 import type { Context } from "../context.js";
 import type { ApiKey } from "./api-key.entity.js";
 import { STATUS_CONDITIONS } from "./status.js";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
 @ObjectType({ description: "How many working keys deserve a look for one reason." })
 export class ApiKeyInsight {
@@ -22,9 +22,9 @@ const TRIGGERED_IN = (columns: string): string =>
 
 const CONDITIONS: Record<ApiKeyInsightKind, string> = {
   NEVER_EXPIRES: "k.kind <> 'SYSTEM' AND k.expires_at IS NULL",
-  EXPIRING_SOON: "k.expires_at < :inAWeek",
-  NEVER_USED: "k.kind <> 'SYSTEM' AND k.last_used_at IS NULL",
-  IDLE: "k.last_used_at < :quarterAgo",
+  EXPIRING_SOON: "k.expires_at <= :soon",
+  NEVER_USED: "k.kind <> 'SYSTEM' AND k.last_used_at IS NULL AND k.created_at <= :firstUseDue",
+  IDLE: "k.kind <> 'SYSTEM' AND k.last_used_at <= :quarterAgo",
   WIDER_ACCESS_THAN_USED: `k.project_id IS NULL AND k.access = 'ALL_PROJECTS'
     AND (${TRIGGERED_IN("COUNT(DISTINCT x.project_id)")} AND x.created_at >= :monthAgo) = 1`,
   MORE_RIGHTS_THAN_USED: `k.role = 'PRIVILEGED' AND k.last_used_at IS NOT NULL
@@ -57,8 +57,9 @@ function whereWorking(ctx: Context, query: SelectQueryBuilder<ApiKey>): SelectQu
   return query.andWhere(`(${STATUS_CONDITIONS.ACTIVE})`, {
     statusNow: new Date(now),
     statusEnabled: true,
-    inAWeek: new Date(now + 7 * DAY_MS),
-    monthAgo: new Date(now - 30 * DAY_MS),
-    quarterAgo: new Date(now - 90 * DAY_MS),
+    soon: new Date(now + EXPIRES_SOON_MS),
+    firstUseDue: new Date(now - FIRST_USE_MS),
+    monthAgo: new Date(now - MONTH_MS),
+    quarterAgo: new Date(now - IDLE_MS),
   });
 }

@@ -1,3 +1,4 @@
+import { ipRangeRule } from "@postern/shared";
 import { isAllowedIp, normalizeRange } from "./ip-ranges.js";
 
 test.each([
@@ -13,6 +14,7 @@ test.each([
   expect(normalizeRange(text)).toBe(range);
   // The normal form is its own normal form.
   expect(normalizeRange(range)).toBe(range);
+  expect(ipRangeRule.problem(ipRangeRule.normalize(text))).toBeNull();
 });
 
 test.each([
@@ -27,9 +29,23 @@ test.each([
   "10.1/16",
   "1.2.3.4/",
   "a::b::c",
+  "010.0.0.0/8",
+  "1.2.3.4/5/6",
+  "1.2.3.256",
+  "fe80::1%eth0",
+  "::1]/8",
 ])("%j is neither an address nor a range", (text) => {
   expect(normalizeRange(text)).toBeNull();
+  expect(ipRangeRule.problem(ipRangeRule.normalize(text))).not.toBeNull();
 });
+
+test.each(["::", "1::", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7::", "::2:3", "::1.2.3.4", "1::2:1.2.3.4"])(
+  "what the rule allows, such as %s, has a normal form",
+  (text) => {
+    expect(ipRangeRule.problem(text)).toBeNull();
+    expect(normalizeRange(text)).not.toBeNull();
+  },
+);
 
 test.each([
   ["10.9.9.9", ["10.0.0.0/8"], true],

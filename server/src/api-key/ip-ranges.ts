@@ -1,3 +1,4 @@
+import { ipRangeRule } from "@postern/shared";
 import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -7,9 +8,10 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
  * its full length, and an IPv4-mapped IPv6 address is the IPv4 address in it. Null when it is neither.
  */
 export function normalizeRange(text: string): string | null {
-  const trimmed = text.trim();
+  const range = ipRangeRule.normalize(text);
+  if (ipRangeRule.problem(range) !== null) return null;
   try {
-    const [address, bits] = trimmed.includes("/") ? parsedRange(trimmed) : single(trimmed);
+    const [address, bits] = range.includes("/") ? parsedRange(range) : single(range);
     const network =
       address.kind() === "ipv4"
         ? ipaddr.IPv4.networkAddressFromCIDR(`${address}/${bits}`)
@@ -21,15 +23,11 @@ export function normalizeRange(text: string): string | null {
 }
 
 function parsedRange(text: string): [Address, number] {
-  if (/^[\d.]+\//.test(text) && !/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/.test(text))
-    throw new Error("not four parts");
   const [address, bits] = ipaddr.parseCIDR(text);
   return isMapped(address) && bits >= 96 ? [address.toIPv4Address(), bits - 96] : [address, bits];
 }
 
 function single(text: string): [Address, number] {
-  // ipaddr.js also reads 010.1 or 0x7f000001; in a rule about who may call, such spellings are mistakes.
-  if (!text.includes(":") && !ipaddr.IPv4.isValidFourPartDecimal(text)) throw new Error("not four parts");
   const address = ipaddr.process(text);
   return [address, address.kind() === "ipv4" ? 32 : 128];
 }

@@ -51,7 +51,7 @@ const update = (input: object, caller: Caller = acme.owner) =>
   call<{ updateApiKey: Record<string, unknown> }>(
     caller,
     `mutation ($input: UpdateApiKeyInput!) { updateApiKey(input: $input) {
-      id name description role access expiresAt expiryPolicy allowedIps rateLimitPerMinute status
+      id name description role access expiresAt expiryPolicy allowedIps rateLimitPerMinute rateLimitIsDefault status
       selectedProjects { slug } } }`,
     { input },
   );
@@ -259,6 +259,37 @@ describe("updating a key", () => {
     expect(code).toBe("BAD_USER_INPUT");
     expect(errors[0]?.extensions.fields?.map((field) => field.path)).toEqual([path]);
   });
+});
+
+test("what is wrong with the texts of a key is named at once, and so is what is wrong with its numbers", async () => {
+  const { id } = await acme.projectKey();
+  const faults = async (fields: object) =>
+    (await update({ id, ...fields })).errors[0]?.extensions.fields?.map(({ path }) => path);
+  expect(await faults({ name: "x".repeat(101), allowedIps: ["home", "10.0.0.1", "::1/129"] })).toEqual([
+    "input.name",
+    "input.allowedIps.0",
+    "input.allowedIps.2",
+  ]);
+  const expiry = { policy: "CUSTOM", expiresAt: new Date(0) };
+  expect(await faults({ expiry, rateLimitPerMinute: 0 })).toEqual([
+    "input.expiry.expiresAt",
+    "input.rateLimitPerMinute",
+  ]);
+});
+
+test("a rate of a key's own is told from the server's default, to which it can go back", async () => {
+  const { id } = await acme.projectKey();
+  const { data } = await call<{ server: { defaultRateLimitPerMinute: number } }>(
+    acme.owner,
+    "{ server { defaultRateLimitPerMinute } }",
+    {},
+  );
+  const standard = { rateLimitPerMinute: data.server.defaultRateLimitPerMinute, rateLimitIsDefault: true };
+  expect((await update({ id, name: "CI" })).data.updateApiKey).toMatchObject(standard);
+  const own = { ...standard, rateLimitIsDefault: false };
+  const { rateLimitPerMinute } = standard;
+  expect((await update({ id, rateLimitPerMinute })).data.updateApiKey).toMatchObject(own);
+  expect((await update({ id, rateLimitPerMinute: null })).data.updateApiKey).toMatchObject(standard);
 });
 
 describe("rotating a key", () => {

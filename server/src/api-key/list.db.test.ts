@@ -7,6 +7,7 @@ import { openReceiver, until } from "../testing/receiver.js";
 import { startTestServer, type TestServer } from "../testing/test-server.js";
 import { contextOf, type World, world } from "../testing/world.js";
 import { ApiKey } from "./api-key.entity.js";
+import { ApiKeySecret } from "./api-key-secret.entity.js";
 import { listOfOrganization } from "./list.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -76,7 +77,7 @@ async function names(filter: object, orderBy?: object, caller: Caller = acme.own
 test("every filter narrows to what it says, alone and together", async () => {
   const now = server.now().getTime();
   const at = (days: number) => new Date(now + days * DAY_MS);
-  await plant([
+  const ids = await plant([
     { name: "plain" },
     { name: "viewer", role: "VIEWER" },
     { name: "disabled", enabled: false },
@@ -108,6 +109,13 @@ test("every filter narrows to what it says, alone and together", async () => {
     "plain",
     "viewer",
   ]);
+  expect(await sorted({ kinds: ["PERSONAL", "SYSTEM"], level: "PROJECT" })).toEqual(["editor's", "gone"]);
+  expect(await names({ kinds: ["SYSTEM"], projectId: acme.project.id })).toEqual(["Automator"]);
+  expect(await sorted({ ids: [ids[0], ids[2], acme.project.id] })).toEqual(["disabled", "plain"]);
+  expect(await sorted({ neverExpires: false })).toEqual(["ends soon", "expired", "revoked and expired"]);
+  expect(await sorted({ neverUsed: false })).toEqual(["ends soon", "long idle"]);
+  expect((await sorted({ neverUsed: true })).length + 2).toBe((await sorted({})).length);
+  expect((await sorted({ neverExpires: true })).length + 3).toBe((await sorted({})).length);
   const all = ["ACTIVE", "DISABLED", "EXPIRED", "REVOKED", "OWNER_INACTIVE"];
   const bySingle = await Promise.all(all.map((status) => sorted({ status: [status] })));
   expect(bySingle.flat().sort()).toEqual(await sorted({}));
@@ -140,6 +148,76 @@ test("the status that a row shows is the status that finds it", async () => {
     expect(found.data.organization.apiKeys.nodes.map((node) => node.id)).toContain(id);
   }
 });
+
+test("the state that a row shows is the one state that finds it, counted and paged", async () => {
+  const at = (days: number) => new Date(server.now().getTime() + days * DAY_MS);
+  const used = { lastUsedAt: at(-1) };
+  const rows: [state: string, key: Partial<ApiKey>, rotating?: boolean][] = [
+    ["ACTIVE", used],
+    ["ACTIVE", { ...used, expiresAt: at(8) }],
+    ["EXPIRES_SOON", { expiresAt: at(7) }],
+    ["EXPIRES_SOON", { ...used, expiresAt: at(1) }, true],
+    ["ROTATING", { expiresAt: at(7) }, true],
+    ["ROTATING", { lastUsedAt: at(-100) }, true],
+    ["IDLE", { lastUsedAt: at(-90) }],
+    ["NEVER_USED", {}],
+    ["PROTECTED", { kind: "SYSTEM", projectId: acme.project.id }],
+    ["DISABLED", { ...used, enabled: false, expiresAt: at(-1) }, true],
+    ["OWNER_INACTIVE", { kind: "PERSONAL", ownerId: acme.stranger.userId, expiresAt: at(3) }],
+    ["EXPIRED", { ...used, expiresAt: at(0) }],
+    ["REVOKED", { ...used, revokedAt: at(-1), enabled: false }],
+  ];
+  const ids = await plant(rows.map(([state, key], n) => ({ ...key, name: `${state} ${n}` })));
+  await inTransaction(contextOf(server, acme.owner), async (ctx) => {
+    const secrets = rows.flatMap(([, , rotating], n) =>
+      rotating ? [null, at(1)].map((expiresAt) => aSecret(ids[n] ?? "", expiresAt)) : [],
+    );
+    await ctx.db.insert(ApiKeySecret, secrets);
+  });
+  const everyState = [...new Set(rows.map(([state]) => state))];
+  const { data } = await graphql<{ organization: { apiKeys: { nodes: { name: string; state: string }[] } } }>(
+    server.url,
+    acme.owner,
+    "query ($id: ID!) { organization(id: $id) { apiKeys(first: 100) { nodes { name state } } } }",
+    { id: acme.organization.id },
+  );
+  const planted = data.organization.apiKeys.nodes.filter(({ name }) => name !== "Automator");
+  expect(planted.map(({ name, state }) => [name.split(" ")[0], state])).toEqual(rows.map(([s]) => [s, s]));
+  for (const state of everyState) {
+    const wanted = planted.filter((key) => key.state === state).map(({ name }) => name);
+    expect((await names({ state: [state] })).filter((name) => name !== "Automator")).toEqual(wanted);
+  }
+  expect(await names({ state: ["IDLE", "EXPIRED", "IDLE"] })).toEqual(["IDLE 6", "EXPIRED 11"]);
+  // Every key is in one state.
+  expect(await names({ state: everyState })).toEqual(await names({}));
+});
+
+const aSecret = (apiKeyId: string, expiresAt: Date | null) => ({
+  hash: newId("apiKey"),
+  apiKeyId,
+  preview: "pst_o_abcd",
+  createdAt: server.now(),
+  expiresAt,
+  endedAt: null,
+  useCount: 0,
+  lastUsedAt: null,
+});
+
+test.each(["status", "state", "kinds", "ids"])(
+  "an empty list of %s is refused, as it could find nothing",
+  async (field) => {
+    const { errors } = await graphql(
+      server.url,
+      acme.owner,
+      "query ($id: ID!, $filter: ApiKeyFilter) { organization(id: $id) { apiKeys(filter: $filter) { totalCount } } }",
+      { id: acme.organization.id, filter: { [field]: [] } },
+    );
+    expect(errors[0]?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      fields: [{ path: `filter.${field}` }],
+    });
+  },
+);
 
 test("each order is total: forwards and backwards are mirror images, with rows without a value last", async () => {
   const at = (days: number) => new Date(server.now().getTime() + days * DAY_MS);
@@ -237,7 +315,8 @@ describe("key safety", () => {
       { name: "never ends", lastUsedAt: at(-1) },
       { name: "ends soon", expiresAt: at(6), lastUsedAt: at(-1) },
       { name: "ends later", expiresAt: at(8), lastUsedAt: at(-1) },
-      { name: "unused", expiresAt: at(30) },
+      { name: "unused", expiresAt: at(30), createdAt: at(-7) },
+      { name: "just made", expiresAt: at(30), createdAt: at(-6) },
       { name: "idle", expiresAt: at(30), lastUsedAt: at(-91) },
       {
         name: "orphan",
@@ -260,6 +339,7 @@ describe("key safety", () => {
     for (const [insight, count] of Object.entries(counts))
       expect(await names({ insight })).toHaveLength(count);
     expect(await names({ insight: "IDLE" })).toEqual(["idle"]);
+    expect(await names({ insight: "NEVER_USED" })).toEqual(["unused"]);
     for (const level of ["ORGANIZATION", "PROJECT"])
       for (const [insight, count] of Object.entries(await insights(level)))
         expect(await names({ insight, level })).toHaveLength(count);

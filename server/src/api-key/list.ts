@@ -1,4 +1,4 @@
-import type { ApiKeyLevel, ApiKeyOrderField } from "@postern/shared";
+import { type ApiKeyLevel, type ApiKeyOrderField, PAGE_SIZE_MAX } from "@postern/shared";
 import { Brackets, type SelectQueryBuilder } from "typeorm";
 import type { Context } from "../context.js";
 import { badUserInput } from "../errors.js";
@@ -16,6 +16,7 @@ import { ApiKeySecret } from "./api-key-secret.entity.js";
 import { type ApiKeyInsight, countInsights, whereInsight } from "./insights.js";
 import { latestEnd } from "./policy.js";
 import { hashSecret, isSecret } from "./secret.js";
+import { whereState } from "./state.js";
 import { anyStatus } from "./status.js";
 
 type KeyQuery = SelectQueryBuilder<ApiKey>;
@@ -124,23 +125,41 @@ async function listed(
 
 /** Narrows a query over `k` to what the filter names; every part alone or together with others. */
 function applyFilter(ctx: Context, query: KeyQuery, filter: ApiKeyFilter): void {
-  const { level, kind, role, status, projectId, createdById, expiresBefore, unusedSince, search } = filter;
+  const { ids, level, kind, kinds, role, status, state, projectId, createdById, search } = filter;
+  if (ids != null) query.andWhere("k.id IN (:...ids)", { ids: someOf("ids", ids) });
   if (level != null) query.andWhere(livesAt(level));
   if (kind != null) query.andWhere("k.kind = :kind", { kind });
+  if (kinds != null) query.andWhere("k.kind IN (:...kinds)", { kinds: someOf("kinds", kinds) });
   if (role != null) query.andWhere("k.role = :role", { role });
   if (projectId != null) query.andWhere("k.projectId = :projectId", { projectId });
   if (createdById != null) query.andWhere("k.createdBy.userId = :createdById", { createdById });
+  whereInstants(query, filter);
+  if (status != null) {
+    query.andWhere(`(${anyStatus(someOf("status", status))})`, {
+      statusNow: ctx.clock(),
+      statusEnabled: true,
+    });
+  }
+  if (state != null) whereState(ctx, query, someOf("state", state));
+  if (filter.insight != null) whereInsight(ctx, query, filter.insight);
+  if (search?.trim()) applySearch(query, search.trim());
+}
+
+function whereInstants(query: KeyQuery, filter: ApiKeyFilter): void {
+  const { expiresBefore, unusedSince, neverExpires, neverUsed } = filter;
   if (expiresBefore != null) query.andWhere("k.expiresAt < :expiresBefore", { expiresBefore });
   if (unusedSince != null) {
     query.andWhere("(k.lastUsedAt IS NULL OR k.lastUsedAt < :unusedSince)", { unusedSince });
   }
-  if (status != null) {
-    if (status.length === 0)
-      throw badUserInput([{ path: "filter.status", message: "Name at least one status." }]);
-    query.andWhere(`(${anyStatus(status)})`, { statusNow: ctx.clock(), statusEnabled: true });
-  }
-  if (filter.insight != null) whereInsight(ctx, query, filter.insight);
-  if (search?.trim()) applySearch(query, search.trim());
+  if (neverExpires != null) query.andWhere(`k.expiresAt IS ${neverExpires ? "" : "NOT "}NULL`);
+  if (neverUsed != null) query.andWhere(`k.lastUsedAt IS ${neverUsed ? "" : "NOT "}NULL`);
+}
+
+/** Each of the values once. None at all is a mistake of the caller: it would find nothing. */
+function someOf<T>(field: string, values: readonly T[]): T[] {
+  if (values.length > 0 && values.length <= PAGE_SIZE_MAX) return [...new Set(values)];
+  const message = `Name 1 to ${PAGE_SIZE_MAX}, or leave it out.`;
+  throw badUserInput([{ path: `filter.${field}`, message }]);
 }
 
 function applySearch(query: KeyQuery, text: string): void {

@@ -10,7 +10,7 @@ import { ApiKeySecret } from "./api-key-secret.entity.js";
 import { onlyOnce } from "./once.js";
 import { requirePolicyKept } from "./policy.js";
 import { endOlderSecrets, issueSecret, newestSecret, olderSecret } from "./secrets.js";
-import { checkedExpiry } from "./settings.js";
+import { expiryOf } from "./settings.js";
 import { hasExpired } from "./status.js";
 
 /**
@@ -73,7 +73,7 @@ function refuseDead(ctx: Context, key: ApiKey): void {
 
 function renewedEnd(ctx: Context, key: ApiKey): Date | null {
   return key.expiryPolicy in EXPIRY_PRESET_DAYS
-    ? checkedExpiry({ policy: key.expiryPolicy }, ctx.clock()).expiresAt
+    ? expiryOf({ policy: key.expiryPolicy }, ctx.clock()).expiresAt
     : key.expiresAt;
 }
 

@@ -3,6 +3,7 @@ import {
   type ExpiryPolicy,
   expiryInstant,
   expiryProblem,
+  IP_RANGE_WANTED,
   type ProjectAccess,
   RATE_LIMIT_MAX,
   SELECTED_PROJECTS_MAX,
@@ -11,52 +12,50 @@ import { In, IsNull } from "typeorm";
 import type { Context } from "../context.js";
 import { badUserInput, type FieldFault } from "../errors.js";
 import { Project } from "../project/project.entity.js";
-import type { ExpiryInput } from "./api-key.inputs.js";
+import type { ExpiryInput, NewApiKeyInput } from "./api-key.inputs.js";
 import { normalizeRange } from "./ip-ranges.js";
 
 // The settings of a key, checked; a new key and a changed one come through here alike.
+
+type Settings = Pick<NewApiKeyInput, "expiry" | "allowedIps" | "rateLimitPerMinute">;
 
 export interface Expiry {
   expiryPolicy: ExpiryPolicy;
   expiresAt: Date | null;
 }
 
-/** The end that the input chooses, counted from now. */
-export function checkedExpiry(input: ExpiryInput, now: Date): Expiry {
-  const custom = input.expiresAt ?? null;
-  const problem = expiryProblem(input.policy, custom, now);
-  if (problem !== null) throw badUserInput([{ path: "input.expiry.expiresAt", message: problem }]);
-  return { expiryPolicy: input.policy, expiresAt: expiryInstant(input.policy, custom, now) };
-}
-
-/** The ranges in their normal form, each once; null when there are none. */
-export function checkedIps(input: readonly string[] | null | undefined): string[] | null {
-  const path = "input.allowedIps";
-  if (!input?.length) return null;
-  if (input.length > ALLOWED_IPS_MAX)
-    throw badUserInput([{ path, message: `Give at most ${ALLOWED_IPS_MAX} ranges.` }]);
-  const ranges = input.map(normalizeRange);
-  const faults = ranges.flatMap((range, index): FieldFault[] =>
-    range === null
-      ? [
-          {
-            path: `${path}.${index}`,
-            message: "Give an address or a CIDR range, such as 203.0.113.0/24 or 2001:db8::/32.",
-          },
-        ]
-      : [],
-  );
+/** Refuses what is wrong with a key's end, its ranges and its rate, all at once. */
+export function checkSettings(
+  { expiry, allowedIps, rateLimitPerMinute: rate }: Partial<Settings>,
+  now: Date,
+): void {
+  const faults: FieldFault[] = [];
+  const end = expiry && expiryProblem(expiry.policy, expiry.expiresAt ?? null, now);
+  if (end) faults.push({ path: "input.expiry.expiresAt", message: end });
+  if (allowedIps && allowedIps.length > ALLOWED_IPS_MAX)
+    faults.push({ path: "input.allowedIps", message: `Give at most ${ALLOWED_IPS_MAX} ranges.` });
+  if (rate != null && (rate < 1 || rate > RATE_LIMIT_MAX)) {
+    const message = `Give 1 to ${RATE_LIMIT_MAX} calls per minute.`;
+    faults.push({ path: "input.rateLimitPerMinute", message });
+  }
   if (faults.length > 0) throw badUserInput(faults);
-  return [...new Set(ranges.filter((range) => range !== null))];
 }
 
-/** Calls per minute; null: the server's default. */
-export function checkedRate(input: number | null | undefined): number | null {
-  if (input == null) return null;
-  if (input >= 1 && input <= RATE_LIMIT_MAX) return input;
-  throw badUserInput([
-    { path: "input.rateLimitPerMinute", message: `Give 1 to ${RATE_LIMIT_MAX} calls per minute.` },
-  ]);
+/** The end that the input chooses, counted from now. */
+export const expiryOf = ({ policy, expiresAt }: ExpiryInput, now: Date): Expiry => ({
+  expiryPolicy: policy,
+  expiresAt: expiryInstant(policy, expiresAt ?? null, now),
+});
+
+/** The ranges in their normal form, each once; null when there are none. None is left out: that would widen the key. */
+export function rangesOf(input: readonly string[] | null | undefined): string[] | null {
+  if (!input?.length) return null;
+  const ranges = input.map((text, index) => {
+    const range = normalizeRange(text);
+    if (range !== null) return range;
+    throw badUserInput([{ path: `input.allowedIps.${index}`, message: IP_RANGE_WANTED }]);
+  });
+  return [...new Set(ranges)];
 }
 
 /** The projects that a key with this access names: all of them are the organization's, and there is one. */

@@ -8,7 +8,7 @@ import { ApiKey } from "./api-key.entity.js";
 import type { UpdateApiKeyInput } from "./api-key.inputs.js";
 import { ApiKeyProject } from "./api-key-project.entity.js";
 import { requirePolicyKept } from "./policy.js";
-import { checkedExpiry, checkedIps, checkedProjects, checkedRate } from "./settings.js";
+import { checkedProjects, checkSettings, expiryOf, rangesOf } from "./settings.js";
 
 /**
  * Changes a key: absent leaves, null clears what can be cleared. It holds for the next call. A change of
@@ -47,17 +47,17 @@ const touchesAccess = (input: UpdateApiKeyInput): boolean => input.access != nul
 
 function changedSettings(ctx: Context, key: ApiKey, input: UpdateApiKeyInput): Partial<ApiKey> {
   const name = input.name === undefined ? undefined : (input.name ?? key.id);
+  const now = ctx.clock();
+  checkSettings({ ...input, expiry: input.expiry ?? undefined }, now);
   return {
     ...(name !== undefined && { name, foldedName: foldName(name) }),
     ...(input.description !== undefined && { description: input.description || null }),
     ...(input.enabled != null && { enabled: input.enabled }),
     ...(input.role != null && { role: input.role }),
     ...(input.access != null && { access: input.access }),
-    ...(input.expiry != null && checkedExpiry(input.expiry, ctx.clock())),
-    ...(input.allowedIps !== undefined && { allowedIps: checkedIps(input.allowedIps) }),
-    ...(input.rateLimitPerMinute !== undefined && {
-      rateLimitPerMinute: checkedRate(input.rateLimitPerMinute),
-    }),
+    ...(input.expiry != null && expiryOf(input.expiry, now)),
+    ...(input.allowedIps !== undefined && { allowedIps: rangesOf(input.allowedIps) }),
+    ...(input.rateLimitPerMinute !== undefined && { rateLimitPerMinute: input.rateLimitPerMinute }),
   };
 }
 

@@ -47,8 +47,8 @@ export function registerEnums(): void {
   register("ApiKeyInsightKind", shared.ApiKeyInsightKind, "What deserves a look; of keys that work now.", {
     NEVER_EXPIRES: "It works until somebody stops it.",
     EXPIRING_SOON: "It expires within 7 days.",
-    NEVER_USED: "No call was ever made with it.",
-    IDLE: "No call was made with it for 90 days.",
+    NEVER_USED: "It was made 7 days ago or earlier, and no call was ever made with it.",
+    IDLE: "Its last call was 90 days ago or earlier.",
     WIDER_ACCESS_THAN_USED: "It covers all projects and triggered in one of them alone, in 30 days.",
     MORE_RIGHTS_THAN_USED: "It is PRIVILEGED, and in 90 days it triggered and changed nothing.",
     CREATOR_GONE: "Whoever made it is no longer a member.",
@@ -62,6 +62,23 @@ export function registerEnums(): void {
   register("ApiKeyStatus", shared.ApiKeyStatus, undefined, {
     OWNER_INACTIVE: "A personal key whose owner has left or lost every right it needs.",
   });
+  register(
+    "ApiKeyState",
+    shared.ApiKeyState,
+    "A key's status and, while it works, what else there is to say of it: the first of these that fits is its state.",
+    {
+      REVOKED: "Stopped for good.",
+      DISABLED: "Stopped until somebody enables it.",
+      EXPIRED: "Past its end.",
+      OWNER_INACTIVE: "A personal key whose owner has left or lost every right it needs.",
+      EXPIRES_SOON: "It ends within 7 days; while it is ROTATING, within one.",
+      ROTATING: "An older secret still works beside the newest one.",
+      PROTECTED: "The project's own SYSTEM key.",
+      NEVER_USED: "No call was ever made with it.",
+      IDLE: "Its last call was 90 days ago or earlier.",
+      ACTIVE: "It works, and none of the others fits.",
+    },
+  );
   register("ExpiryPolicy", shared.ExpiryPolicy, "How long a key works; a day is exactly 24 hours.");
   register("ExecutionStatus", shared.ExecutionStatus, undefined, {
     RUNNING:

@@ -3,7 +3,7 @@ import { badUserInput, type FieldFault } from "../errors.js";
 
 const rulesOf = new Map<object, Map<string, TextRule>>();
 
-/** Puts a shared rule on a text field of an input: it is tidied by the rule, then checked. */
+/** Puts a shared rule on a text field of an input, or on each of its texts: it is tidied by the rule, then checked. */
 export const Rule =
   (rule: TextRule): PropertyDecorator =>
   (prototype, property) => {
@@ -33,17 +33,25 @@ function faultsOf(input: object, path: string): FieldFault[] {
   const rules = rulesFor(input);
   return Object.entries(input).flatMap(([field, value]): FieldFault[] => {
     const at = `${path}.${field}`;
-    if (Array.isArray(value)) {
-      return value.flatMap((item, index) => (isInput(item) ? faultsOf(item, `${at}.${index}`) : []));
-    }
-    if (isInput(value)) return faultsOf(value, at);
     const rule = rules.get(field);
-    if (rule === undefined || typeof value !== "string") return [];
-    const tidy = rule.normalize(value);
-    Object.assign(input, { [field]: tidy });
-    const message = rule.problem(tidy);
-    return message === null ? [] : [{ path: at, message }];
+    if (!Array.isArray(value)) return faultsAt(input, field, value, at, rule);
+    return value.flatMap((item, index) => faultsAt(value, String(index), item, `${at}.${index}`, rule));
   });
+}
+
+function faultsAt(
+  holder: object,
+  field: string,
+  value: unknown,
+  path: string,
+  rule: TextRule | undefined,
+): FieldFault[] {
+  if (isInput(value)) return faultsOf(value, path);
+  if (rule === undefined || typeof value !== "string") return [];
+  const tidy = rule.normalize(value);
+  Object.assign(holder, { [field]: tidy });
+  const message = rule.problem(tidy);
+  return message === null ? [] : [{ path, message }];
 }
 
 /** Inputs are instances of their classes. What a caller sends as free JSON is plain, and none of our business. */

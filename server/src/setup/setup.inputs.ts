@@ -1,5 +1,5 @@
 import { emailRule, nameRule, passwordRule } from "@postern/shared";
-import { Field, InputType, ObjectType } from "type-graphql";
+import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { Rule } from "../input/rule.js";
 
 @InputType()
@@ -40,4 +40,7 @@ export class ServerInfo {
     description: "True until the first administrator exists; setup is refused afterwards.",
   })
   setupRequired!: boolean;
+
+  @Field(() => Int, { description: "Calls per minute of a key that has no rate of its own." })
+  defaultRateLimitPerMinute!: number;
 }

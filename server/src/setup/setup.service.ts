@@ -21,7 +21,8 @@ import type { ServerInfo, SetupInput } from "./setup.inputs.js";
 
 /** What everyone may know of the server. */
 export async function serverInfo(ctx: Context): Promise<ServerInfo> {
-  return { version, setupRequired: await isSetupRequired(ctx) };
+  const setupRequired = await isSetupRequired(ctx);
+  return { version, setupRequired, defaultRateLimitPerMinute: ctx.config.defaultRateLimit };
 }
 
 export async function isSetupRequired(ctx: Pick<Context, "db">): Promise<boolean> {

@@ -55,6 +55,7 @@ export function createApolloClient(session: Session): ApolloClient {
         },
         Membership: { fields: { projectRoles: { merge: false } } },
         ApiKey: { fields: { executions: list("filter") } },
+        ServerInfo: { merge: true },
         ApiKeyPolicy: { merge: true, fields: { violations: list() } },
         Project: {
           fields: {

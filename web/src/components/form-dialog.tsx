@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Refusal } from "../lib/refusal.js";
+import { useFormChanges } from "../lib/use-form-changes.js";
 import { useReturnFocus } from "../lib/use-return-focus.js";
 import { commonText } from "../messages/common.js";
 import { confirmText } from "../messages/confirm.js";
@@ -15,15 +16,16 @@ interface Props {
   refusal: Refusal | null;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;
-  /** Something was filled in, so that Esc and the cross ask before it is lost. Cancel says what it does. */
-  changed?: boolean;
   size?: string;
   /** What the form adds up to, kept in sight beside the buttons. */
   summary?: ReactNode;
   children: ReactNode;
 }
 
-/** A dialog around one form. A click outside does not throw away what was typed. */
+/**
+ * A dialog around one form. A click outside does not throw away what was typed, and Esc and the cross ask before
+ * they do. Cancel says what it does.
+ */
 export function FormDialog({
   title,
   submitLabel,
@@ -31,15 +33,15 @@ export function FormDialog({
   refusal,
   onSubmit,
   onClose,
-  changed = false,
   size,
   summary,
   children,
 }: Props) {
   useReturnFocus();
+  const { form, isChanged } = useFormChanges();
   const [asking, setAsking] = useState(false);
   function dismiss() {
-    if (changed) setAsking(true);
+    if (isChanged()) setAsking(true);
     else onClose();
   }
   return (
@@ -60,7 +62,7 @@ export function FormDialog({
           <Modal.CloseButton aria-label={commonText.close} />
         </Group>
         <Modal.Body pt="md">
-          <form onSubmit={onSubmit} noValidate>
+          <form ref={form} onSubmit={onSubmit} noValidate>
             <Stack gap="md">
               <FormRefusal refusal={refusal} />
               {children}

@@ -3,76 +3,75 @@ export const KEY_VARIABLE = "POSTERN_API_KEY";
 
 const PLACEHOLDER = "WORKFLOW_ID";
 const MUTATION =
-  "mutation Trigger($input: TriggerWorkflowInput!) { triggerWorkflow(input: $input) { execution { id status } } }";
+  "mutation ($input: TriggerWorkflowInput!) { triggerWorkflow(input: $input) { execution { id status } } }";
 
-/** How to trigger a workflow with a key, ready to paste. */
-export function triggerSamples(origin: string, workflowId: string | null) {
+/** How to trigger a workflow with a key, ready to paste; the same wherever it is shown. */
+export function triggerSamples(origin: string, workflowId: string | null, input: unknown) {
   const id = workflowId ?? PLACEHOLDER;
+  const rest = `${origin}/api/v1/workflows/${id}/executions`;
+  const body = { query: MUTATION, variables: { input: { workflowId: id, input } } };
   return [
-    { label: "curl", text: curl(origin, id) },
-    { label: "JavaScript", text: javaScript(origin, id) },
-    { label: "Python", text: python(origin, id) },
-    { label: "GraphQL", text: graphQl(origin, id) },
-    { label: "REST", text: rest(origin, id) },
+    { label: "curl", text: curl(rest, input) },
+    { label: "JavaScript", text: javaScript(rest, input) },
+    { label: "Python", text: python(rest, input) },
+    { label: "GraphQL", text: curl(`${origin}/graphql`, body) },
   ];
 }
 
-function curl(origin: string, workflowId: string): string {
-  const variables = { input: { workflowId, input: { hello: "world" } } };
-  return `curl ${origin}/graphql \\
+const curl = (url: string, body: unknown) => `curl ${url} \\
   -H "Authorization: Bearer $${KEY_VARIABLE}" \\
   -H "Content-Type: application/json" \\
-  -d '${JSON.stringify({ query: MUTATION, variables })}'`;
-}
+  -d ${quoted(indented(body, 0))}`;
 
-const javaScript = (origin: string, id: string) => `const response = await fetch("${origin}/graphql", {
+const javaScript = (url: string, input: unknown) => `const response = await fetch("${url}", {
   method: "POST",
   headers: {
     Authorization: \`Bearer \${process.env.${KEY_VARIABLE}}\`,
     "Content-Type": "application/json",
   },
-  body: JSON.stringify({
-    query: \`mutation Trigger($input: TriggerWorkflowInput!) {
-      triggerWorkflow(input: $input) { execution { id status } }
-    }\`,
-    variables: {
-      input: { workflowId: "${id}", input: { hello: "world" } },
-    },
-  }),
+  body: JSON.stringify(${indented(input, 2)}),
 });
-console.log(await response.json());`;
+console.log(response.status, await response.json());`;
 
-const python = (origin: string, id: string) => `import json, os, urllib.request
+const python = (url: string, input: unknown) => `import json, os, urllib.request
 
 request = urllib.request.Request(
-    "${origin}/graphql",
+    "${url}",
+    method="POST",
     headers={
         "Authorization": f"Bearer {os.environ['${KEY_VARIABLE}']}",
         "Content-Type": "application/json",
     },
-    data=json.dumps({
-        "query": """mutation Trigger($input: TriggerWorkflowInput!) {
-          triggerWorkflow(input: $input) { execution { id status } }
-        }""",
-        "variables": {
-            "input": {"workflowId": "${id}", "input": {"hello": "world"}},
-        },
-    }).encode(),
+    data=json.dumps(${pythonLiteral(input)}).encode(),
 )
-print(json.load(urllib.request.urlopen(request)))`;
+with urllib.request.urlopen(request) as response:
+    print(response.status, json.load(response))`;
 
-const graphQl = (origin: string, id: string) => `# POST ${origin}/graphql
-# Authorization: Bearer $${KEY_VARIABLE}
-mutation {
-  triggerWorkflow(input: {
-    workflowId: "${id}"
-    input: { hello: "world" }
-  }) {
-    execution { id status }
+/** JSON as people write it: on one line while it is short. */
+function indented(value: unknown, spaces: number): string {
+  const line = JSON.stringify(value);
+  return line.length <= 60
+    ? line
+    : JSON.stringify(value, null, 2).replaceAll("\n", `\n${" ".repeat(spaces)}`);
+}
+
+/** For a shell, within single quotes, where every other character stands for itself. */
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** Python writes three words of JSON differently; its strings read JSON's escapes. */
+function pythonLiteral(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const fields = Object.entries(value).map(
+      ([name, inner]) => `${JSON.stringify(name)}: ${pythonLiteral(inner)}`,
+    );
+    return `{${fields.join(", ")}}`;
   }
-}`;
-
-const rest = (origin: string, id: string) => `curl ${origin}/api/v1/workflows/${id}/executions \\
-  -H "Authorization: Bearer $${KEY_VARIABLE}" \\
-  -H "Content-Type: application/json" \\
-  -d '{"hello":"world"}'`;
+  return value === null
+    ? "None"
+    : value === true
+      ? "True"
+      : value === false
+        ? "False"
+        : JSON.stringify(value);
+}

@@ -1,4 +1,4 @@
-import type { ApiKeyRole, ProjectAccess } from "../gql/graphql.js";
+import type { ApiKeyRole, ApiKeyState, ProjectAccess } from "../gql/graphql.js";
 import { count } from "./counting.js";
 
 export const apiKeysText = {
@@ -63,33 +63,33 @@ export const apiKeysText = {
   inheritedHint: "Inherited: it works here and is changed only at the organization.",
   never: "Never",
   by: (name: string) => `by ${name}`,
-  status: {
-    active: "Active",
-    soon: "Expires soon",
-    expired: "Expired",
-    disabled: "Disabled",
-    revoked: "Revoked",
-    ownerInactive: "Owner inactive",
-    protected: "Protected",
-    rotating: "Rotating",
-    idle: "Idle",
-    neverUsed: "Never used",
-  },
-  statusHints: {
-    active: "It works.",
-    soon: (when: string) => `It stops working ${when}.`,
-    expired: (when: string) => `It stopped working ${when}.`,
-    disabled: "It does not work until somebody enables it again.",
-    revoked: (when: string | null, who: string | null, reason: string | null) => {
+  states: {
+    ACTIVE: "Active",
+    EXPIRES_SOON: "Expires soon",
+    ROTATING: "Rotating",
+    IDLE: "Idle",
+    NEVER_USED: "Never used",
+    PROTECTED: "Protected",
+    DISABLED: "Disabled",
+    OWNER_INACTIVE: "Owner inactive",
+    EXPIRED: "Expired",
+    REVOKED: "Revoked",
+  } satisfies Record<ApiKeyState, string>,
+  stateHints: {
+    ACTIVE: "It works.",
+    EXPIRES_SOON: (when: string) => `It stops working ${when}.`,
+    ROTATING: (ends: string) => `Both secrets work; the older one stops ${ends}.`,
+    IDLE: (when: string) => `Its last call was ${when}.`,
+    NEVER_USED: "No call was ever made with it.",
+    PROTECTED: "It belongs to the project: nobody can change or stop it.",
+    DISABLED: "It does not work until somebody enables it again.",
+    OWNER_INACTIVE: "The user whom it stands for has left or lost every right it needs.",
+    EXPIRED: (when: string) => `It stopped working ${when}.`,
+    REVOKED: (when: string | null, who: string | null, reason: string | null) => {
       const what = who === null ? "It was revoked for good" : `${who} revoked it for good`;
       return `${what}${when === null ? "" : ` ${when}`}${reason === null ? "" : `: “${reason}”`}.`;
     },
-    ownerInactive: "The user whom it stands for has left or lost every right it needs.",
-    protected: "It belongs to the project: nobody can change or stop it.",
-    rotating: (ends: string) => `Both secrets work; the older one stops ${ends}.`,
-    idle: (when: string) => `Its last call was ${when}.`,
-    neverUsed: "No call was ever made with it.",
-  },
+  } satisfies Record<ApiKeyState, unknown>,
   deleteLabel: (name: string) => `Delete ${name}`,
   alreadyDeleted: (name: string) => `${name} was already deleted.`,
 };

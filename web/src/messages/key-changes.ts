@@ -93,8 +93,10 @@ export const keyChangesText = {
   impactTitle: "What will break",
   impactLoading: "Looking at what it did in the last 30 days…",
   impactUnknown: "What it did in the last 30 days could not be asked for.",
-  impactNone: "It triggered no workflow in the last 30 days that you may see.",
+  impactNone: "It triggered no workflow in the last 30 days.",
   impactLead: "In the last 30 days it triggered",
+  impactScope:
+    "Counted are the executions that it started in projects you can read; calls that only read are not. The last call is known with up to a minute's delay.",
   impactCalls: (amount: number) => count(amount, "time", "times"),
   impactMore: (amount: number) => `and ${count(amount, "more workflow", "more workflows")}`,
   lastCall: "Its last call was",
@@ -104,8 +106,10 @@ export const keyChangesText = {
     `${count(amount, "execution", "executions")} that it started ${amount === 1 ? "goes" : "go"} on without it.`,
   reason: "Reason",
   reasonHint: "Kept with the key and in the audit log.",
-  typeUsed: "It was used in the last 24 hours.",
-  typeFresh: "Its secret was made minutes ago, and calls may not be counted yet.",
-  typeWide: "It covers all projects.",
+  typeBecause: {
+    USED: "It was used in the last 24 hours.",
+    FRESH: "Its secret was made minutes ago, and calls may not be counted yet.",
+    WIDE: "It covers all projects.",
+  },
   typeName: (name: string) => `Type ${name} to confirm`,
 };

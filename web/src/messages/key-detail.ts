@@ -52,7 +52,9 @@ export const keyDetailText = {
     lastUsed: "Last used",
   },
   anywhere: "Any address",
-  rate: (amount: number) => `${count(amount, "call", "calls")} per minute`,
+  rate: (amount: number, isDefault: boolean) =>
+    `${amount.toLocaleString("en")} a minute${isDefault ? " (server default)" : ""}`,
+  rateDefault: "server default",
   from: (ip: string) => `from ${ip}`,
   byWhom: (name: string) => `by ${name}`,
 

@@ -1,4 +1,4 @@
-import type { ApiKeyInsightKind, ApiKeyKind, ApiKeyLevel, ApiKeyStatus } from "../gql/graphql.js";
+import type { ApiKeyInsightKind, ApiKeyKind, ApiKeyLevel } from "../gql/graphql.js";
 import { count } from "./counting.js";
 
 const keys = (amount: number) => count(amount, "key", "keys");
@@ -62,14 +62,9 @@ export const keyListsText = {
     insight: "Key safety",
   },
   levels: { ORGANIZATION: "Inherited", PROJECT: "This project's own" } satisfies Record<ApiKeyLevel, string>,
-  statuses: {
-    ACTIVE: "Active",
-    DISABLED: "Disabled",
-    EXPIRED: "Expired",
-    REVOKED: "Revoked",
-    OWNER_INACTIVE: "Owner inactive",
-  } satisfies Record<ApiKeyStatus, string>,
   expiresWithin: (days: number) => `within ${days} days`,
+  expiresNever: "never",
+  unusedEver: "never",
   unusedFor: (days: number) => `not for ${days} days`,
   creatorUnknown: "one person",
   creatorNone: "Nobody matches.",
@@ -153,18 +148,35 @@ export const keyListsText = {
     },
   },
   bulkKeys: "The keys",
-  bulkUsed: (amount: number) =>
-    amount === 1 ? "One was used in the last 24 hours." : `${amount} were used in the last 24 hours.`,
-  bulkWide: (amount: number) => (amount === 1 ? "One covers all projects." : `${amount} cover all projects.`),
-  bulkUsedMark: "used in the last 24 hours",
-  bulkWideMark: "all projects",
+  bulkBecause: {
+    USED: (amount: number) =>
+      amount === 1
+        ? "One was used in the last 24 hours."
+        : `${amount.toLocaleString("en")} were used in the last 24 hours.`,
+    FRESH: (amount: number) =>
+      amount === 1
+        ? "One has a secret made minutes ago, whose calls may not be counted yet."
+        : `${amount.toLocaleString("en")} have secrets made minutes ago, whose calls may not be counted yet.`,
+    WIDE: (amount: number) =>
+      amount === 1 ? "One covers all projects." : `${amount.toLocaleString("en")} cover all projects.`,
+  },
+  bulkMarks: { USED: "used", FRESH: "made minutes ago", WIDE: "all projects" },
   bulkConfirm: (amount: number) => `Type ${amount} to confirm`,
   bulkTerm: "Ends after",
   bulkTerms: (days: number) => `${days} days from now`,
   bulkReason: "Reason",
   bulkReasonHint: "Kept with the keys and in the audit log.",
-  bulkWorking: (done: number, total: number) => `${done} of ${total} done`,
-  bulkRefused: (refused: number, total: number) => `${refused} of ${total} were refused`,
+  bulkRunning: (amount: number) => `Working on ${keys(amount)}`,
+  bulkProgress: "How far it is",
+  bulkWorking: (done: number, total: number) =>
+    `${done.toLocaleString("en")} of ${total.toLocaleString("en")} done`,
+  bulkRefused: (refused: number, total: number) =>
+    `${refused.toLocaleString("en")} of ${total.toLocaleString("en")} were refused`,
+  bulkStopped: (left: number) =>
+    `Stopped: ${keys(left)} ${left === 1 ? "stays as it is" : "stay as they are"}`,
+  bulkStop: "Stop here",
+  bulkStopping: "Stopping after those under way",
+  bulkLeft: "Left as it is",
   bulkWaiting: "Waiting",
   bulkGone: "Was already deleted",
 
@@ -221,9 +233,9 @@ export const keyListsText = {
       fix: "Nobody called with them for 90 days. Disable them: if somebody misses one, it can be enabled again.",
     },
     NEVER_USED: {
-      card: "never used",
-      short: "never used",
-      fix: "No call was ever made with them. Select those that nobody is about to use, and delete them.",
+      card: "never used in a week",
+      short: "never used in a week",
+      fix: "They were made 7 days ago or earlier, and no call was ever made with them. Select those that nobody is about to use, and delete them.",
     },
     MORE_RIGHTS_THAN_USED: {
       card: "with more rights than used",

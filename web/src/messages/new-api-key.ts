@@ -10,6 +10,9 @@ const sentenceVerbs: Record<ApiKeyRole, string> = {
 export const newApiKeyText = {
   name: "Name",
   nameHint: "Who will use it. Without a name it goes by its id.",
+  /** What a copy of a key is called, the first and the others. */
+  copyEnd: (copy: number) => (copy === 1 ? " copy" : ` copy ${copy}`),
+  copyEnds: / copy( \d+)?$/,
   description: "Description",
   descriptionHint: "What it is for, and whom to ask about it.",
   kind: "Whom it stands for",
@@ -26,9 +29,12 @@ export const newApiKeyText = {
   ipsHint: "One a line, such as 203.0.113.0/24. Empty: from anywhere.",
   ipsDemanded: "The organization's policy demands at least one. One a line, such as 203.0.113.0/24.",
   ipsMissing: "The organization's policy demands at least one allowed IP range.",
+  ipsWrong: (wrong: string[]) =>
+    `Give an address or a CIDR range in place of ${listed(wrong.map((range) => `“${range}”`))}, such as 203.0.113.0/24 or 2001:db8::/32.`,
   ipsMany: (most: number) => `Give at most ${most} ranges.`,
   rate: "Calls per minute",
-  rateHint: "Empty: the server's default.",
+  rateHint: (standard: number | null) =>
+    `Empty: the server's default${standard === null ? "" : `, ${standard.toLocaleString("en")} a minute`}.`,
   rateWrong: (most: number) => `Give a whole number from 1 to ${most.toLocaleString("en")}.`,
   expiryLimit: (days: number) => `The organization's policy allows at most ${count(days, "day", "days")}.`,
   openExisting: "Open the key",

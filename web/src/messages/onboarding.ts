@@ -16,7 +16,7 @@ export const onboardingText = {
   },
   key: {
     title: "Make an API key",
-    lead: "Whoever holds it may trigger the workflows it covers. It is shown once, so have a place for it.",
+    lead: "Whoever holds it may trigger the workflows it covers. It is shown once, so have a place for it. The Automator, which came with the project, does not count.",
     go: (project: string) => `Make one in ${project}`,
   },
   trigger: {

@@ -20,7 +20,10 @@ export const projectsText = {
   },
   showFailures: (amount: number, project: string) =>
     `Show the ${count(amount, "failure", "failures")} of ${project}`,
-  showKeys: (amount: number, project: string) => `${count(amount, "key", "keys")} of ${project}`,
+  keysHint:
+    "Keys that people made and that work here, the organization's included. The Automator is not counted.",
+  showKeys: (amount: number, project: string) =>
+    `${count(amount, "key", "keys")} of ${project}, the Automator not counted`,
   lastRun: (workflow: string, status: string) => `${status}, last run: ${workflow}`,
   neverRan: "Nothing has run yet",
 };

@@ -58,7 +58,7 @@ export const settingsText = {
   ) =>
     inItNow([
       [projects, "project", "projects"],
-      [keys, "key", "keys"],
+      [keys, "key made by people", "keys made by people"],
       [people, "member", "members"],
     ]),
 
@@ -69,7 +69,7 @@ export const settingsText = {
     "All of it goes for good: its own keys, its workflows and their schedules. Keys stop at once, and executions that have not ended are canceled. Keys of the organization stay, without this project.",
   projectContents: (keys: number | undefined, workflows: number | undefined, open: number | undefined) =>
     inItNow([
-      [keys, "key of its own", "keys of its own"],
+      [keys, "own key made by people", "own keys made by people"],
       [workflows, "workflow", "workflows"],
       [open, "execution that has not ended", "executions that have not ended"],
     ]),

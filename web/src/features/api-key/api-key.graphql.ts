@@ -140,7 +140,7 @@ export const OrganizationSampleDocument = gql(`
     organization(id: $organization) {
       id
       projects(first: 5) {
-        edges { cursor node { id name workflows(first: 1) { edges { cursor node { id name } } } } }
+        edges { cursor node { id name workflows(first: 1) { edges { cursor node { id name inputSchema } } } } }
       }
     }
   }
@@ -151,8 +151,21 @@ export const ProjectSampleDocument = gql(`
     project(id: $project) {
       id
       name
-      workflows(first: 1) { edges { cursor node { id name } } }
+      workflows(first: 1) { edges { cursor node { id name inputSchema } } }
     }
+  }
+`);
+
+/** Names of keys that begin like a copy's. */
+export const OrganizationKeyNamesDocument = gql(`
+  query OrganizationKeyNames($organization: ID!, $search: String!) {
+    organization(id: $organization) { id apiKeys(filter: { search: $search }, first: 100) { nodes { id name } } }
+  }
+`);
+
+export const ProjectKeyNamesDocument = gql(`
+  query ProjectKeyNames($project: ID!, $search: String!) {
+    project(id: $project) { id apiKeys(filter: { search: $search }, first: 100) { nodes { id name } } }
   }
 `);
 
@@ -188,5 +201,28 @@ export const MendApiKeyDocument = gql(`
 export const RevokeApiKeyDocument = gql(`
   mutation RevokeApiKey($id: ID!, $reason: String) {
     revokeApiKey(input: { id: $id, reason: $reason }) { id status revokedAt revokedBy { name } revokeReason }
+  }
+`);
+
+/** What tells whether keys are in use: of the ones selected, as they are now. */
+export const KeyUseFragment = gql(`
+  fragment KeyUse on ApiKey { id level access status lastUsedAt createdAt rotation { startedAt } }
+`);
+
+export const OrganizationKeysUseDocument = gql(`
+  query OrganizationKeysUse($organization: ID!, $ids: [ID!]) {
+    organization(id: $organization) {
+      id
+      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }
+    }
+  }
+`);
+
+export const ProjectKeysUseDocument = gql(`
+  query ProjectKeysUse($project: ID!, $ids: [ID!]) {
+    project(id: $project) {
+      id
+      apiKeys(filter: { ids: $ids }, first: 100) { edges { cursor node { ...KeyUse } } }
+    }
   }
 `);

@@ -6,6 +6,7 @@ import { keyListsText } from "../../messages/key-lists.js";
 import { BULK_ACTIONS, type BulkAction, isFinal, keysFor } from "./bulk-change.js";
 import type { BulkDialogProps } from "./bulk-dialog.js";
 import type { KeySelection } from "./key-selection.js";
+import type { LookUpPlace } from "./use-pasted-key.js";
 import "./bulk-bar.css";
 
 const BulkDialog = part<BulkDialogProps>(() =>
@@ -23,6 +24,7 @@ export function bulkQuestion(action: BulkAction, all: readonly ApiKeyRowFragment
 }
 
 interface Props {
+  place: LookUpPlace;
   selection: KeySelection;
   asked: BulkQuestion | null;
   onAsk: (question: BulkQuestion | null) => void;
@@ -31,7 +33,7 @@ interface Props {
 }
 
 /** What can be done to the selected keys; it stays in sight, and goes with the selection. */
-export function BulkBar({ selection, asked, onAsk, onLeave }: Props) {
+export function BulkBar({ place, selection, asked, onAsk, onLeave }: Props) {
   const keys = selection.selected.map(({ node }) => node);
 
   function leave() {
@@ -65,7 +67,9 @@ export function BulkBar({ selection, asked, onAsk, onLeave }: Props) {
         </section>
       )}
       <Suspense>
-        {asked !== null && <BulkDialog {...asked} onCancel={() => onAsk(null)} onDone={leave} />}
+        {asked !== null && (
+          <BulkDialog place={place} {...asked} onCancel={() => onAsk(null)} onDone={leave} />
+        )}
       </Suspense>
     </>
   );

@@ -1,8 +1,7 @@
 import { useApolloClient } from "@apollo/client/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ApiKeyRowFragment, ExpiryPolicy } from "../../gql/graphql.js";
 import { type Refusal, refusalFrom } from "../../lib/refusal.js";
-import { DAY } from "../../lib/time.js";
 import {
   DeleteApiKeyDocument,
   KEY_LISTS,
@@ -31,9 +30,6 @@ export const isFinal = (action: BulkAction): boolean => action === "REVOKE" || a
 /** Whether calls that work now are refused afterwards. */
 export const stops = (action: BulkAction): boolean => isFinal(action) || action === "DISABLE";
 
-export const usedToday = (key: ApiKeyRowFragment, now: Date): boolean =>
-  key.lastUsedAt !== null && now.getTime() - new Date(key.lastUsedAt).getTime() < DAY;
-
 /** What is asked besides which keys. */
 export interface BulkDetails {
   reason: string | null;
@@ -41,54 +37,85 @@ export interface BulkDetails {
   expiry: ExpiryPolicy;
 }
 
-export type Outcome = "done" | "gone" | Refusal;
+/** LEFT: somebody stopped the rest before its turn came. */
+export type Outcome = "DONE" | "GONE" | "LEFT" | Refusal;
 
 /** So many at once: the server writes one after the other anyway. */
 const AT_ONCE = 4;
+/** Often enough to be seen moving; each time costs a look at every row. */
+const SHOWN_EVERY_MS = 250;
 
-/** One mutation for each key, so that each has an outcome of its own. */
+/** One mutation for each key, so that each has an outcome of its own and a failure stops no other. */
 export function useBulkChange(action: BulkAction, keys: readonly ApiKeyRowFragment[]) {
   const client = useApolloClient();
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
-  const [started, setStarted] = useState(false);
+  const [state, setState] = useState<"ASKED" | "RUNNING" | "STOPPING" | "FINISHED">("ASKED");
+  const stopped = useRef(false);
+  // Whoever leaves the page does not want the rest of it done unseen.
+  useEffect(() => {
+    stopped.current = false;
+    return () => {
+      stopped.current = true;
+    };
+  }, []);
 
-  async function change(id: string, { reason, expiry }: BulkDetails): Promise<unknown> {
-    if (action === "EXPIRE" || action === "LOWER") {
-      const mended = action === "EXPIRE" ? { expiry: { policy: expiry } } : { role: "VIEWER" as const };
-      return client.mutate({ mutation: MendApiKeyDocument, variables: { id, ...mended } });
-    }
-    if (action === "REVOKE")
-      return client.mutate({ mutation: RevokeApiKeyDocument, variables: { id, reason } });
-    if (action === "DELETE") return client.mutate({ mutation: DeleteApiKeyDocument, variables: { id } });
-    const variables = { id, enabled: action === "ENABLE" };
-    return client.mutate({ mutation: SetApiKeyEnabledDocument, variables });
-  }
-
-  async function one(id: string, details: BulkDetails) {
-    const outcome = await change(id, details).then(
-      (): Outcome => "done",
-      (error: unknown): Outcome => {
-        const refusal = refusalFrom(error);
-        // Somebody was faster, and what was asked for is so.
-        return action === "DELETE" && refusal.code === "NOT_FOUND" ? "gone" : refusal;
-      },
-    );
-    setOutcomes((before) => new Map(before).set(id, outcome));
-    if (action === "DELETE" && typeof outcome === "string") {
-      client.cache.evict({ id: client.cache.identify({ __typename: "ApiKey", id }) });
+  async function one(id: string, details: BulkDetails): Promise<Outcome> {
+    try {
+      // Past the cache, which would draw every list anew for each key; they are asked again at the end.
+      await client.mutate({ ...changeOf(action, id, details), fetchPolicy: "no-cache" });
+      return "DONE";
+    } catch (error) {
+      const refusal = refusalFrom(error);
+      // Somebody was faster, and what was asked for is so.
+      return action === "DELETE" && refusal.code === "NOT_FOUND" ? "GONE" : refusal;
     }
   }
 
   async function run(details: BulkDetails) {
-    setStarted(true);
-    const waiting = [...keys];
+    setState("RUNNING");
+    const found = new Map<string, Outcome>();
+    const waiting = keys.values();
     const worker = async () => {
-      for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) await one(key.id, details);
+      for (const { id } of waiting) found.set(id, stopped.current ? "LEFT" : await one(id, details));
     };
+    const showing = setInterval(() => setOutcomes(new Map(found)), SHOWN_EVERY_MS);
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    client.cache.gc();
+    clearInterval(showing);
+    setOutcomes(found);
+    setState("FINISHED");
+    if (action === "DELETE") forget([...found].filter(([, one]) => one === "DONE" || one === "GONE"));
     void client.refetchQueries({ include: KEY_LISTS });
   }
 
-  return { run, started, finished: outcomes.size === keys.length, outcomes };
+  function forget(gone: [id: string, outcome: Outcome][]) {
+    client.cache.batch({
+      update: (cache) => {
+        for (const [id] of gone) cache.evict({ id: cache.identify({ __typename: "ApiKey", id }) });
+        cache.gc();
+      },
+    });
+  }
+
+  function stop() {
+    stopped.current = true;
+    setState("STOPPING");
+  }
+
+  return { run, stop, state, outcomes };
+}
+
+/** The mutation that does it to one key. */
+function changeOf(action: BulkAction, id: string, { reason, expiry }: BulkDetails) {
+  switch (action) {
+    case "EXPIRE":
+      return { mutation: MendApiKeyDocument, variables: { id, expiry: { policy: expiry } } };
+    case "LOWER":
+      return { mutation: MendApiKeyDocument, variables: { id, role: "VIEWER" as const } };
+    case "REVOKE":
+      return { mutation: RevokeApiKeyDocument, variables: { id, reason } };
+    case "DELETE":
+      return { mutation: DeleteApiKeyDocument, variables: { id } };
+    default:
+      return { mutation: SetApiKeyEnabledDocument, variables: { id, enabled: action === "ENABLE" } };
+  }
 }

@@ -1,4 +1,4 @@
-import { Button, Group, List, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { EXPIRY_PRESET_DAYS } from "@postern/shared";
 import { type FormEvent, useState } from "react";
 import { AlertDialog } from "../../components/alert-dialog.js";
@@ -7,19 +7,17 @@ import { textOrNull } from "../../lib/form-rules.js";
 import { useNow } from "../../lib/now.js";
 import { commonText } from "../../messages/common.js";
 import { keyListsText } from "../../messages/key-lists.js";
-import {
-  type BulkAction,
-  type BulkDetails,
-  isFinal,
-  stops,
-  useBulkChange,
-  usedToday,
-} from "./bulk-change.js";
-import { CloseButton, OutcomeRow, Rows } from "./bulk-outcome.js";
+import { type BulkAction, type BulkDetails, stops, useBulkChange } from "./bulk-change.js";
+import { CloseButton, OutcomeRow, Progress, Rows, tally, worstFirst } from "./bulk-outcome.js";
+import { Marks, reasonsToType } from "./bulk-reasons.js";
+import { useFreshUse } from "./use-fresh-use.js";
+import type { LookUpPlace } from "./use-pasted-key.js";
 
 const text = keyListsText;
 
 export interface BulkDialogProps {
+  /** Where the keys can be asked for. */
+  place: LookUpPlace;
   action: BulkAction;
   keys: ApiKeyRowFragment[];
   /** How many of the selection the action leaves alone. */
@@ -30,11 +28,10 @@ export interface BulkDialogProps {
 }
 
 /** Asks, does it key by key, and says of each what came of it. */
-export function BulkDialog({ action, keys, skipped, onCancel, onDone }: BulkDialogProps) {
-  const { run, started, finished, outcomes } = useBulkChange(action, keys);
+export function BulkDialog({ place, action, keys, skipped, onCancel, onDone }: BulkDialogProps) {
+  const { run, stop, state, outcomes } = useBulkChange(action, keys);
   const words = text.bulk[action];
-  const refused = [...outcomes.values()].filter((outcome) => typeof outcome !== "string").length;
-  if (!started) {
+  if (state === "ASKED") {
     return (
       <AlertDialog
         title={words.title(keys.length)}
@@ -42,6 +39,7 @@ export function BulkDialog({ action, keys, skipped, onCancel, onDone }: BulkDial
         onDismiss={onCancel}
       >
         <Question
+          place={place}
           action={action}
           keys={keys}
           skipped={skipped}
@@ -51,24 +49,39 @@ export function BulkDialog({ action, keys, skipped, onCancel, onDone }: BulkDial
       </AlertDialog>
     );
   }
-  const outcomeTitle = refused === 0 ? words.finished(keys.length) : text.bulkRefused(refused, keys.length);
+  const finished = state === "FINISHED";
+  const { done, refused, left } = tally(outcomes);
+  const result =
+    left > 0
+      ? text.bulkStopped(left)
+      : refused > 0
+        ? text.bulkRefused(refused, keys.length)
+        : words.finished(keys.length);
   return (
     <AlertDialog
-      title={finished ? outcomeTitle : words.title(keys.length)}
+      title={finished ? result : text.bulkRunning(keys.length)}
       lead={
-        <Text size="sm" role="status">
-          {text.bulkWorking(outcomes.size - refused, keys.length)}
+        <Text size="sm" role="status" aria-live={finished ? "polite" : "off"}>
+          {text.bulkWorking(done, keys.length)}
+          {finished && left > 0 && refused > 0 && `. ${text.bulkRefused(refused, keys.length)}.`}
         </Text>
       }
       onDismiss={finished ? onDone : undefined}
     >
+      {!finished && <Progress done={outcomes.size} total={keys.length} />}
       <Rows>
-        {keys.map((key) => (
+        {(finished ? worstFirst(keys, outcomes) : keys).map((key) => (
           <OutcomeRow key={key.id} name={key.name} done={words.done} outcome={outcomes.get(key.id)} />
         ))}
       </Rows>
       <Group justify="flex-end">
-        <CloseButton busy={!finished} onClose={onDone} />
+        {finished ? (
+          <CloseButton onClose={onDone} />
+        ) : (
+          <Button variant="default" disabled={state === "STOPPING"} onClick={stop} data-autofocus>
+            {state === "STOPPING" ? text.bulkStopping : text.bulkStop}
+          </Button>
+        )}
       </Group>
     </AlertDialog>
   );
@@ -78,17 +91,17 @@ interface QuestionProps extends Omit<BulkDialogProps, "onDone"> {
   onRun: (details: BulkDetails) => void;
 }
 
-function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
+function Question({ place, action, keys, skipped, onRun, onCancel }: QuestionProps) {
   const [typed, setTyped] = useState("");
   const [reason, setReason] = useState("");
   const [expiry, setExpiry] = useState<ExpiryPolicy>("DAYS_90");
   const now = useNow();
   const words = text.bulk[action];
-  const used = stops(action) ? keys.filter((key) => usedToday(key, now)) : [];
-  const wide = isFinal(action) ? keys.filter(isWide) : [];
-  // What is final and may hurt is not done by one click too many.
-  const guarded = isFinal(action) && used.length + wide.length > 0;
-  const confirmed = !guarded || typed.trim() === String(keys.length);
+  const fresh = useFreshUse(place, stops(action) ? keys.map(({ id }) => id) : []);
+  const { asked, found } = reasonsToType(action, keys, fresh, now);
+  // What may hurt is not done by one click too many, no more than with a single key.
+  const guarded = found.length > 0;
+  const confirmed = fresh !== undefined && (!guarded || typed.trim() === String(keys.length));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -98,27 +111,18 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        {(used.length > 0 || wide.length > 0) && (
+        {guarded && (
           <Text size="sm" fw={600}>
-            {[
-              used.length > 0 ? text.bulkUsed(used.length) : "",
-              wide.length > 0 ? text.bulkWide(wide.length) : "",
-            ].join(" ")}
+            {found.map(([reason, amount]) => text.bulkBecause[reason](amount)).join(" ")}
           </Text>
         )}
         <Rows>
-          {keys.map((key) => {
-            const marks = [
-              used.includes(key) ? text.bulkUsedMark : "",
-              wide.includes(key) ? text.bulkWideMark : "",
-            ].filter(Boolean);
-            return (
-              <List.Item key={key.id}>
-                <bdi>{key.name}</bdi> <span className="mono">{key.preview}…</span>
-                {marks.length > 0 && <Text span size="xs" c="dimmed">{` ${marks.join(", ")}`}</Text>}
-              </List.Item>
-            );
-          })}
+          {asked.map(({ key, reasons }) => (
+            <li key={key.id} className="key-asked">
+              <bdi>{key.name}</bdi> <span className="mono">{key.preview}…</span>
+              <Marks reasons={reasons} lastUsedAt={key.lastUsedAt} />
+            </li>
+          ))}
         </Rows>
         {skipped > 0 && (
           <Text size="sm" c="dimmed">
@@ -168,6 +172,3 @@ function Question({ action, keys, skipped, onRun, onCancel }: QuestionProps) {
 
 const TERMS = ["DAYS_7", "DAYS_14", "DAYS_30", "DAYS_60", "DAYS_90"] as const;
 const termOf = (value: string) => TERMS.find((term) => term === value) ?? "DAYS_90";
-
-const isWide = (key: ApiKeyRowFragment): boolean =>
-  key.level === "ORGANIZATION" && key.access === "ALL_PROJECTS";

@@ -2,8 +2,10 @@ import { Button, List, ScrollArea } from "@mantine/core";
 import { IconCircleCheck, IconCircleX, IconClock } from "@tabler/icons-react";
 import { memo, type ReactNode, useEffect, useRef } from "react";
 import { refusalText } from "../../components/refusal-text.js";
+import type { Refusal } from "../../lib/refusal.js";
 import { commonText } from "../../messages/common.js";
 import { keyListsText } from "../../messages/key-lists.js";
+import "./bulk-outcome.css";
 import type { Outcome } from "./bulk-change.js";
 import "./bulk-bar.css";
 
@@ -30,28 +32,56 @@ interface OutcomeRowProps {
 
 /** What came of one key; drawn again only for an outcome of its own, as there may be a thousand. */
 export const OutcomeRow = memo(function OutcomeRow({ name, done, outcome }: OutcomeRowProps) {
-  const refused = outcome !== undefined && typeof outcome !== "string";
-  const RowIcon = outcome === undefined ? IconClock : refused ? IconCircleX : IconCircleCheck;
-  const word = outcome === undefined ? text.bulkWaiting : outcome === "gone" ? text.bulkGone : done;
+  const refused = isRefused(outcome);
+  const waits = outcome === undefined || outcome === "LEFT";
+  const RowIcon = refused ? IconCircleX : waits ? IconClock : IconCircleCheck;
+  const words = { DONE: done, GONE: text.bulkGone, LEFT: text.bulkLeft };
   return (
     <li className="key-outcome" data-refused={refused || undefined}>
       <RowIcon size={18} aria-hidden />
       <div>
         <bdi>{name}</bdi>
-        <span>{refused ? refusalText(outcome) : word}</span>
+        <span>
+          {refused ? refusalText(outcome) : outcome === undefined ? text.bulkWaiting : words[outcome]}
+        </span>
       </div>
     </li>
   );
 });
 
+const isRefused = (outcome: Outcome | undefined): outcome is Refusal => typeof outcome === "object";
+
+/** How many keys came to what. */
+export function tally(outcomes: ReadonlyMap<string, Outcome>) {
+  const all = [...outcomes.values()];
+  const refused = all.filter(isRefused).length;
+  const left = all.filter((outcome) => outcome === "LEFT").length;
+  return { refused, left, done: all.length - refused - left };
+}
+
+/** What was refused, then what was left, so that it is not looked for among a thousand. */
+export function worstFirst<Key extends { id: string }>(
+  keys: readonly Key[],
+  outcomes: ReadonlyMap<string, Outcome>,
+): Key[] {
+  const rank = ({ id }: Key) => {
+    const outcome = outcomes.get(id);
+    return isRefused(outcome) ? 0 : outcome === "LEFT" ? 1 : 2;
+  };
+  return [...keys].sort((one, other) => rank(one) - rank(other));
+}
+
+/** How far it is, drawn by the browser. */
+export const Progress = ({ done, total }: { done: number; total: number }) => (
+  <progress className="key-progress" aria-label={text.bulkProgress} max={total} value={done} />
+);
+
 /** Gets the focus when it comes: the button that was pressed is gone. */
-export function CloseButton({ busy, onClose }: { busy: boolean; onClose: () => void }) {
+export function CloseButton({ onClose }: { onClose: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!busy) button.current?.focus();
-  }, [busy]);
+  useEffect(() => button.current?.focus(), []);
   return (
-    <Button ref={button} loading={busy} onClick={onClose}>
+    <Button ref={button} onClick={onClose}>
       {commonText.close}
     </Button>
   );

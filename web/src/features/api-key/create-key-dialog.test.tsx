@@ -1,7 +1,9 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { copyName } from "./copy-name.js";
 import { CreateKeyDialog } from "./create-key-dialog.js";
 import { openDialog } from "./dialog.testing.js";
+import { emptyDraft } from "./key-draft.js";
 import type { KeyOwner } from "./key-form.js";
 
 const SECRET = "pst_p_0123456789";
@@ -37,6 +39,62 @@ test("the organization's policy locks longer choices, and asks for addresses whe
   await submit();
   await screen.findByText("The organization's policy demands at least one allowed IP range.");
   expect(asked.some(({ operation }) => operation === "CreateProjectApiKey")).toBe(false);
+});
+
+test("everything that is wrong is said at once, each at its field, and nothing is sent", async () => {
+  const { asked } = open(project);
+  await userEvent.type(await screen.findByLabelText("Name (optional)"), "x".repeat(101));
+  await userEvent.click(screen.getByRole("button", { name: "More: description, IP ranges, rate" }));
+  const ips = screen.getByLabelText<HTMLTextAreaElement>("Allowed IP ranges (optional)");
+  await userEvent.type(ips, "10.0.0.0/8, home{Enter}10.0.0.0/33");
+  await userEvent.type(screen.getByLabelText("Calls per minute (optional)"), "0");
+  await submit();
+  await screen.findByText("Use at most 100 characters.");
+  screen.getByText(/^Give an address or a CIDR range in place of “home” and “10.0.0.0\/33”/);
+  screen.getByText("Give a whole number from 1 to 1,000,000.");
+  expect(asked.some(({ operation }) => operation === "CreateProjectApiKey")).toBe(false);
+});
+
+test("the rate that holds without one of its own is said", async () => {
+  open(project);
+  await userEvent.click(await screen.findByRole("button", { name: "More: description, IP ranges, rate" }));
+  screen.getByText("Empty: the server's default, 600 a minute.");
+});
+
+test("a copy proposes a free name, which typing replaces", async () => {
+  const like = { draft: { ...emptyDraft, name: "CI copy" }, selected: [] };
+  openDialog((onClose) => <CreateKeyDialog owner={project} like={like} onClose={onClose} />, {
+    server: ({ operation, variables }) =>
+      operation === "ProjectKeyNames" && variables["search"] === "CI"
+        ? {
+            data: {
+              project: {
+                __typename: "Project",
+                id: "project-1",
+                apiKeys: {
+                  __typename: "C",
+                  nodes: [{ __typename: "ApiKey", id: "key-2", name: "CI copy 2" }],
+                },
+              },
+            },
+          }
+        : undefined,
+  });
+  const name = await screen.findByLabelText<HTMLInputElement>("Name (optional)");
+  expect(name.value).toBe("CI copy 3");
+  await waitFor(() => expect(document.activeElement).toBe(name));
+  await userEvent.keyboard("Z");
+  expect(name.value).toBe("Z");
+});
+
+test.each([
+  ["CI", [], "CI copy"],
+  ["CI", ["CI copy", "CI copy 3"], "CI copy 2"],
+  ["CI copy", [], "CI copy 2"],
+  ["CI copy 9", ["CI copy"], "CI copy 2"],
+  ["🔑".repeat(100), [], `${"🔑".repeat(95)} copy`],
+])("a copy of %s beside %j", (name, taken, proposed) => {
+  expect(copyName(name, taken)).toBe(proposed);
 });
 
 test("who may make personal keys only is offered nothing else", async () => {

@@ -13,11 +13,12 @@ import {
   CreateProjectApiKeyDocument,
   KEY_LISTS,
 } from "./api-key.graphql.js";
+import { useCopyName } from "./copy-name.js";
 import { firstDraft, KEY_FIELDS, type KeyDraft, keyChecksFor, keyInput } from "./key-draft.js";
 import { KeyForm, type KeyOwner, kindsOf } from "./key-form.js";
 import { KeySummary } from "./key-summary.js";
 import { NewKeyDialog } from "./new-key-dialog.js";
-import { type KeyPolicy, useKeyPolicy } from "./policy-rules.js";
+import { type KeyRules, useKeyPolicy } from "./policy-rules.js";
 import type { ProjectChoice } from "./project-picker.js";
 
 /** A key that was just made, with the secret that nothing else holds. */
@@ -33,17 +34,20 @@ export interface CreateKeyProps {
   onClose: () => void;
 }
 
-/** One dialog, then the secret, once. It opens when the organization's policy is known. */
+/** One dialog, then the secret, once. It opens when the organization's policy is known, and a free name for a copy. */
 export function CreateKeyDialog(props: CreateKeyProps) {
-  const { owner } = props;
+  const { owner, like } = props;
+  const name = useCopyName(owner, like?.draft.name ?? "");
   const policy = useKeyPolicy(
     owner.level === "PROJECT" ? { project: owner.project.id } : { organization: owner.organization.id },
   );
-  return policy === undefined ? null : <Dialog {...props} policy={policy} />;
+  if (policy === undefined || name === undefined) return null;
+  const named = like && { ...like, draft: { ...like.draft, name } };
+  return <Dialog {...props} like={named} policy={policy} />;
 }
 
 /** The secret lives in this component's state and ends with it. */
-function Dialog({ owner, like, policy, onClose }: CreateKeyProps & { policy: KeyPolicy }) {
+function Dialog({ owner, like, policy, onClose }: CreateKeyProps & { policy: KeyRules }) {
   const client = useApolloClient();
   const create = useCreateKey(owner);
   const [made, setMade] = useState<NewKey | null>(null);
@@ -77,7 +81,6 @@ function Dialog({ owner, like, policy, onClose }: CreateKeyProps & { policy: Key
       refusal={refusal}
       onSubmit={submit}
       onClose={onClose}
-      changed={form.isDirty()}
       size="lg"
       summary={<KeySummary draft={form.values} owner={owner} selected={selected} />}
     >

@@ -10,11 +10,12 @@ const policyOf = (policy: object) => ({ __typename: "ApiKeyPolicy", ...policy })
 /** What every dialog asks besides, answered from here. */
 function background({ operation }: Asked, policy: object) {
   const organization = { __typename: "Organization", id: "organization-1", apiKeyPolicy: policyOf(policy) };
+  const server = { __typename: "ServerInfo", defaultRateLimitPerMinute: 600 };
   switch (operation) {
     case "OrganizationKeyPolicy":
-      return { data: { organization } };
+      return { data: { organization, server } };
     case "ProjectKeyPolicy":
-      return { data: { project: { __typename: "Project", id: "project-1", organization } } };
+      return { data: { project: { __typename: "Project", id: "project-1", organization }, server } };
     case "OrganizationSample":
       return { data: { organization: { ...organization, projects: { __typename: "C", edges: [] } } } };
     case "ProjectSample":
@@ -46,6 +47,7 @@ export const aDetailedKey = (given: Partial<ReturnType<typeof aKey>> = {}) => ({
   ...aKey({ id: "key-1", name: "CI" }),
   allowedIps: [] as string[],
   rateLimitPerMinute: 600,
+  rateLimitIsDefault: true,
   lastUsedIp: null,
   organization: {
     __typename: "Organization",

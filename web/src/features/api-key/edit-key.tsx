@@ -25,7 +25,7 @@ import {
   RoleField,
 } from "./key-fields.js";
 import type { KeyDetails } from "./key-lock.js";
-import { type KeyPolicy, useKeyPolicy } from "./policy-rules.js";
+import { type KeyPolicy, type KeyRules, useKeyPolicy } from "./policy-rules.js";
 import type { ProjectChoice } from "./project-picker.js";
 
 const text = keyDetailText;
@@ -41,7 +41,7 @@ export function EditKey(props: EditKeyProps) {
   return policy === undefined ? null : <EditForm {...props} policy={policy} />;
 }
 
-function EditForm({ apiKey, policy, onLeave }: EditKeyProps & { policy: KeyPolicy }) {
+function EditForm({ apiKey, policy, onLeave }: EditKeyProps & { policy: KeyRules }) {
   const { form, renews, setRenews, selected, select, submit, refusal } = useEdit(apiKey, policy, onLeave);
   const now = useNow();
   const start = useRef<HTMLFormElement>(null);
@@ -65,7 +65,7 @@ function EditForm({ apiKey, policy, onLeave }: EditKeyProps & { policy: KeyPolic
         )}
         <Expiry apiKey={apiKey} form={form} policy={policy} renews={renews} onRenews={setRenews} />
         <IpField form={form} demanded={policy.requireAllowedIps} />
-        <RateField form={form} />
+        <RateField form={form} standard={policy.defaultRate} />
         <div className="key-edit-end">
           <Stack gap={4} aria-live="polite" mb={consequences.length > 0 ? "sm" : 0}>
             {consequences.length > 0 && (

@@ -113,7 +113,7 @@ export function KeyActions({ apiKey, offers, onBusy, onEdit, onGone }: Props) {
         {open === "DUPLICATE" && (
           <CreateKeyDialog
             owner={ownerLike(apiKey)}
-            like={{ draft: draftOf(apiKey), selected: apiKey.selectedProjects }}
+            like={{ draft: draftToCopy(apiKey), selected: apiKey.selectedProjects }}
             onClose={close}
           />
         )}
@@ -138,6 +138,12 @@ function ownerLike(apiKey: KeyDetails): KeyOwner {
     ? { level: "ORGANIZATION", organization: apiKey.organization, kinds }
     : { level: "PROJECT", project: apiKey.project, kinds };
 }
+
+/** A key that goes by its id has no name to copy. */
+const draftToCopy = (apiKey: KeyDetails) => {
+  const draft = draftOf(apiKey);
+  return apiKey.name === apiKey.id ? { ...draft, name: "" } : draft;
+};
 
 /** Enabling breaks nothing, so it is not asked about. */
 function useEnable(apiKey: KeyDetails) {

@@ -2,7 +2,7 @@ import { FilterChips } from "../../components/filter-chips.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { listed } from "../../messages/counting.js";
 import { keyListsText } from "../../messages/key-lists.js";
-import { activeFilters, type KeyFilterName, type KeySearch, NO_FILTERS, statusesOf } from "./key-search.js";
+import { activeFilters, type KeyFilterName, type KeySearch, NO_FILTERS, statesOf } from "./key-search.js";
 
 const text = keyListsText;
 
@@ -52,11 +52,11 @@ function valueText(name: Exclude<KeyFilterName, "all">, search: KeySearch, names
     case "role":
       return search.role ? apiKeysText.roles[search.role] : "";
     case "status":
-      return listed(statusesOf(search.status).map((status) => text.statuses[status]));
+      return listed(statesOf(search.status).map((state) => apiKeysText.states[state]));
     case "expires":
-      return text.expiresWithin(search.expires ?? 0);
+      return search.expires === "never" ? text.expiresNever : text.expiresWithin(search.expires ?? 0);
     case "unused":
-      return text.unusedFor(search.unused ?? 0);
+      return search.unused === "never" ? text.unusedEver : text.unusedFor(search.unused ?? 0);
     case "creator":
       return names.creator ?? text.creatorUnknown;
     case "insight":

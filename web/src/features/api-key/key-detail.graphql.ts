@@ -5,6 +5,7 @@ export const ApiKeyDetailsFragment = gql(`
     ...ApiKeyRow
     allowedIps
     rateLimitPerMinute
+    rateLimitIsDefault
     lastUsedIp
     organization { id name slug viewerPermissions }
     project { id name slug viewerPermissions }
@@ -73,12 +74,14 @@ export const ApiKeyImpactDocument = gql(`
 export const OrganizationKeyPolicyDocument = gql(`
   query OrganizationKeyPolicy($organization: ID!) {
     organization(id: $organization) { id apiKeyPolicy { maxLifetimeDays requireAllowedIps } }
+    server { defaultRateLimitPerMinute }
   }
 `);
 
 export const ProjectKeyPolicyDocument = gql(`
   query ProjectKeyPolicy($project: ID!) {
     project(id: $project) { id organization { id apiKeyPolicy { maxLifetimeDays requireAllowedIps } } }
+    server { defaultRateLimitPerMinute }
   }
 `);
 

@@ -1,4 +1,5 @@
-import { emptyDraft, type KeyDraft, keyChecks, keyInput, keySentence } from "./key-draft.js";
+import { changesOf } from "./key-changes.js";
+import { draftOf, emptyDraft, type KeyDraft, keyChecks, keyInput, keySentence } from "./key-draft.js";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const draft = (change: Partial<KeyDraft>): KeyDraft => ({ ...emptyDraft, ...change });
@@ -41,6 +42,29 @@ test("an instant is sent with a date only, and empty texts are not sent", () => 
   // A date that was typed and then given up for a preset.
   const preset = draft({ expiry: { policy: "DAYS_7", expiresAt: "2027-01-01T12:00" } });
   expect(keyInput(preset).expiry).toEqual({ policy: "DAYS_7", expiresAt: null });
+});
+
+test("a key that takes the server's rate has none of its own, and can go back to it", () => {
+  const key = {
+    ...draft({}),
+    description: null,
+    expiryPolicy: "NEVER" as const,
+    expiresAt: null,
+    allowedIps: [],
+    selectedProjects: [],
+    rateLimitPerMinute: 600,
+  };
+  const standard = { ...key, rateLimitIsDefault: true };
+  const own = { ...key, rateLimitIsDefault: false };
+  expect(draftOf(standard).rateLimitPerMinute).toBe("");
+  expect(draftOf(own).rateLimitPerMinute).toBe("600");
+  expect(changesOf(standard, draftOf(standard), false)).toEqual({});
+  expect(changesOf(standard, { ...draftOf(standard), rateLimitPerMinute: "600" }, false)).toEqual({
+    rateLimitPerMinute: 600,
+  });
+  expect(changesOf(own, { ...draftOf(own), rateLimitPerMinute: " " }, false)).toEqual({
+    rateLimitPerMinute: null,
+  });
 });
 
 test("selected projects need one, and a date must lie ahead", () => {

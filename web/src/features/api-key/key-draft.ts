@@ -6,6 +6,7 @@ import {
   type ExpiryPolicy,
   expiryInstant,
   expiryProblem,
+  ipRangeRule,
   nameRule,
   type ProjectAccess,
   RATE_LIMIT_MAX,
@@ -63,7 +64,7 @@ export type KeySettings = Pick<
   ApiKeyDetailsFragment,
   "name" | "description" | "kind" | "role" | "access" | "selectedProjects" | "expiryPolicy" | "expiresAt"
 > &
-  Pick<ApiKeyDetailsFragment, "allowedIps" | "rateLimitPerMinute">;
+  Pick<ApiKeyDetailsFragment, "allowedIps" | "rateLimitPerMinute" | "rateLimitIsDefault">;
 
 /** A key's settings as a draft, to change them or to make another key like it. */
 export const draftOf = (key: KeySettings): KeyDraft => ({
@@ -79,7 +80,7 @@ export const draftOf = (key: KeySettings): KeyDraft => ({
       key.expiryPolicy === "CUSTOM" && key.expiresAt !== null ? toLocalInput(new Date(key.expiresAt)) : "",
   },
   allowedIps: key.allowedIps.join("\n"),
-  rateLimitPerMinute: String(key.rateLimitPerMinute),
+  rateLimitPerMinute: key.rateLimitIsDefault ? "" : String(key.rateLimitPerMinute),
 });
 
 /** The draft with which the dialog opens: within the policy, where that leaves no choice. */
@@ -119,9 +120,11 @@ export function expiryFault(expiry: KeyDraft["expiry"], policy: KeyPolicy, now: 
 export const rangesOf = (typed: string): string[] => typed.split(/[\s,]+/).filter(Boolean);
 
 function rangesFault(typed: string, policy: KeyPolicy): string | null {
-  const { length } = rangesOf(typed);
-  if (length > ALLOWED_IPS_MAX) return text.ipsMany(ALLOWED_IPS_MAX);
-  return policy.requireAllowedIps && length === 0 ? text.ipsMissing : null;
+  const ranges = rangesOf(typed);
+  const wrong = ranges.filter((range) => ipRangeRule.problem(range) !== null);
+  if (wrong.length > 0) return text.ipsWrong(wrong);
+  if (ranges.length > ALLOWED_IPS_MAX) return text.ipsMany(ALLOWED_IPS_MAX);
+  return policy.requireAllowedIps && ranges.length === 0 ? text.ipsMissing : null;
 }
 
 const rateFault = (typed: string): string | null =>

@@ -1,7 +1,7 @@
 import { Radio, Stack, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { ApiKeyRole, ProjectAccess } from "@postern/shared";
-import type { ReactNode } from "react";
+import { type FocusEvent, type ReactNode, useRef } from "react";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { commonText } from "../../messages/common.js";
 import { newApiKeyText } from "../../messages/new-api-key.js";
@@ -12,13 +12,22 @@ const text = newApiKeyText;
 
 export type KeyFormState = UseFormReturnType<KeyDraft>;
 
-export function NameField({ form }: { form: KeyFormState }) {
+/** @param proposed the name is a proposal: it is selected at first, so that typing replaces it */
+export function NameField({ form, proposed = false }: { form: KeyFormState; proposed?: boolean }) {
+  const untouched = useRef(proposed);
+  const { onFocus, ...inputProps } = form.getInputProps("name");
+  function focus(event: FocusEvent<HTMLInputElement>) {
+    onFocus?.(event);
+    if (untouched.current) event.currentTarget.select();
+    untouched.current = false;
+  }
   return (
     <TextInput
       label={`${text.name} (${commonText.optional})`}
       description={text.nameHint}
       data-autofocus
-      {...form.getInputProps("name")}
+      onFocus={focus}
+      {...inputProps}
     />
   );
 }
@@ -93,11 +102,11 @@ export function IpField({ form, demanded }: { form: KeyFormState; demanded: bool
   );
 }
 
-export function RateField({ form }: { form: KeyFormState }) {
+export function RateField({ form, standard }: { form: KeyFormState; standard: number | null }) {
   return (
     <TextInput
       label={`${text.rate} (${commonText.optional})`}
-      description={text.rateHint}
+      description={text.rateHint(standard)}
       inputMode="numeric"
       w={{ base: "100%", xs: 240 }}
       {...form.getInputProps("rateLimitPerMinute")}

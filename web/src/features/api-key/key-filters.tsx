@@ -1,5 +1,5 @@
 import { Chip, Group, Input, NativeSelect, Paper } from "@mantine/core";
-import type { ApiKeyStatus } from "../../gql/graphql.js";
+import type { ApiKeyState } from "../../gql/graphql.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import { CreatorFilter } from "./creator-filter.js";
@@ -9,10 +9,10 @@ import {
   KEY_KINDS,
   KEY_LEVELS,
   KEY_ROLES,
-  KEY_STATUSES,
+  KEY_STATES,
   type KeySearch,
   readKeySearch,
-  statusesOf,
+  statesOf,
 } from "./key-search.js";
 import "./key-filters.css";
 
@@ -46,8 +46,10 @@ export function KeyFilters(props: KeyFiltersProps) {
     onSearch({
       [name]: readKeySearch({ [name]: KEY_DAYS.find((days) => String(days) === value) ?? value })[name],
     });
-  const days = (label: (amount: number) => string): [string, string][] =>
-    KEY_DAYS.map((amount) => [String(amount), label(amount)]);
+  const days = (label: (amount: number) => string, never: string): [string, string][] => [
+    ...KEY_DAYS.map((amount): [string, string] => [String(amount), label(amount)]),
+    ["never", never],
+  ];
 
   return (
     <Paper component="section" withBorder bg="var(--surface)" p="sm" mb="xs" aria-label={text.filtersLabel}>
@@ -76,13 +78,13 @@ export function KeyFilters(props: KeyFiltersProps) {
           label={names.expires}
           value={search.expires}
           onChange={choose("expires")}
-          options={days(text.expiresWithin)}
+          options={days(text.expiresWithin, text.expiresNever)}
         />
         <Choice
           label={names.unused}
           value={search.unused}
           onChange={choose("unused")}
-          options={days(text.unusedFor)}
+          options={days(text.unusedFor, text.unusedEver)}
         />
         <CreatorFilter
           organizationId={props.organizationId}
@@ -99,8 +101,8 @@ export function KeyFilters(props: KeyFiltersProps) {
             data={Object.entries(text.sorts).map(([value, label]) => ({ value, label }))}
           />
         )}
-        <Statuses
-          value={statusesOf(search.status)}
+        <States
+          value={statesOf(search.status)}
           onChange={(status) => onSearch({ status: status.join(",") || undefined })}
         />
       </div>
@@ -127,14 +129,14 @@ function Choice({ label, value = "", options, onChange }: ChoiceProps) {
   );
 }
 
-function Statuses({ value, onChange }: { value: ApiKeyStatus[]; onChange: (value: string[]) => void }) {
+function States({ value, onChange }: { value: ApiKeyState[]; onChange: (value: string[]) => void }) {
   return (
     <Input.Wrapper label={names.status} size="xs" labelElement="div" className="key-filters-wide">
       <Chip.Group multiple value={value} onChange={onChange}>
         <Group gap={6} role="group" aria-label={names.status} mt={4}>
-          {KEY_STATUSES.map((status) => (
-            <Chip key={status} value={status} size="xs" variant="outline">
-              {text.statuses[status]}
+          {KEY_STATES.map((state) => (
+            <Chip key={state} value={state} size="xs" variant="outline">
+              {apiKeysText.states[state]}
             </Chip>
           ))}
         </Group>

@@ -13,7 +13,7 @@ import {
   RateField,
   RoleField,
 } from "./key-fields.js";
-import type { KeyPolicy } from "./policy-rules.js";
+import type { KeyRules } from "./policy-rules.js";
 import type { ProjectChoice } from "./project-picker.js";
 
 const text = newApiKeyText;
@@ -32,7 +32,7 @@ export const kindsOf = ({ kinds = BOTH }: KeyOwner) => kinds;
 interface Props {
   form: KeyFormState;
   owner: KeyOwner;
-  policy: KeyPolicy;
+  policy: KeyRules;
   selected: ProjectChoice[];
   onSelect: (projects: ProjectChoice[]) => void;
 }
@@ -41,7 +41,7 @@ interface Props {
 export function KeyForm({ form, owner, policy, selected, onSelect }: Props) {
   const kinds = kindsOf(owner);
   const ips = <IpField form={form} demanded={policy.requireAllowedIps} />;
-  const { description, allowedIps, rateLimitPerMinute } = form.getInitialValues();
+  const { name, description, allowedIps, rateLimitPerMinute } = form.getInitialValues();
   const [open, setOpen] = useState(description + allowedIps + rateLimitPerMinute !== "");
   const folded = ["description", "rateLimitPerMinute", ...(policy.requireAllowedIps ? [] : ["allowedIps"])];
   const hasFault = folded.some((field) => form.errors[field]);
@@ -49,7 +49,7 @@ export function KeyForm({ form, owner, policy, selected, onSelect }: Props) {
 
   return (
     <Stack gap="md">
-      <NameField form={form} />
+      <NameField form={form} proposed={name !== ""} />
       {kinds.length > 1 ? (
         <Choice
           label={text.kind}
@@ -100,7 +100,7 @@ export function KeyForm({ form, owner, policy, selected, onSelect }: Props) {
         <>
           <DescriptionField form={form} />
           {!policy.requireAllowedIps && ips}
-          <RateField form={form} />
+          <RateField form={form} standard={policy.defaultRate} />
         </>
       )}
     </Stack>

@@ -56,6 +56,7 @@ const WORDS: Record<string, Record<string, string>> = {
 };
 
 function said(field: string, value: unknown): string {
+  if (field === "rateLimitPerMinute" && value == null) return text.rateDefault;
   if (value == null || value === "" || (Array.isArray(value) && value.length === 0)) return text.empty;
   if (field === "projectIds" && Array.isArray(value)) return apiKeysText.selectedCount(value.length);
   if (Array.isArray(value)) return listed(value.map(String));

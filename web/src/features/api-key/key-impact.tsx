@@ -45,7 +45,7 @@ export function KeyImpact({ impact, lastUsedAt, isFresh, state }: Props) {
         </Text>
       )}
       <Text size="xs" c="dimmed">
-        {text.countDelay}
+        {text.impactScope}
       </Text>
     </Stack>
   );

@@ -21,6 +21,11 @@ test.each([
   [{ kind: "service", role: "ADMIN" }, {}],
   [{ status: "REVOKED,ACTIVE,nonsense" }, { status: "ACTIVE,REVOKED" }],
   [{ status: "nonsense" }, {}],
+  [{ status: "NEVER_USED,EXPIRES_SOON" }, { status: "EXPIRES_SOON,NEVER_USED" }],
+  [
+    { expires: "never", unused: "never" },
+    { expires: "never", unused: "never" },
+  ],
   [{ all: true }, { all: true }],
   [{ all: "yes" }, {}],
   [
@@ -40,7 +45,10 @@ test("without a choice, revoked and expired keys are left out", () => {
   expect(filterOf(nothing, now).status).toEqual(["ACTIVE", "DISABLED", "OWNER_INACTIVE"]);
   expect(filterOf({ all: true }, now).status).toBeNull();
   expect(filterOf({ insight: "IDLE" }, now)).toMatchObject({ status: null, insight: "IDLE" });
-  expect(filterOf({ status: "REVOKED" }, now).status).toEqual(["REVOKED"]);
+  expect(filterOf({ status: "REVOKED,IDLE" }, now)).toMatchObject({
+    status: null,
+    state: ["IDLE", "REVOKED"],
+  });
 });
 
 test("days become instants of whole hours", () => {
@@ -48,6 +56,16 @@ test("days become instants of whole hours", () => {
     expiresBefore: "2026-11-28T09:00:00.000Z",
     unusedSince: "2026-10-22T09:00:00.000Z",
   });
+});
+
+test("never is a choice beside days, and asks for no instant", () => {
+  expect(filterOf({ expires: "never", unused: "never" }, now)).toMatchObject({
+    expiresBefore: null,
+    unusedSince: null,
+    neverExpires: true,
+    neverUsed: true,
+  });
+  expect(filterOf({ expires: 7 }, now)).toMatchObject({ neverExpires: null, neverUsed: null });
 });
 
 test("the search field and the order are no filters", () => {

@@ -1,3 +1,4 @@
+import { ApiKeyState } from "@postern/shared";
 import type {
   ApiKeyFilter,
   ApiKeyInsightKind,
@@ -15,13 +16,8 @@ import { DAY } from "../../lib/time.js";
 const KINDS = ["PERSONAL", "SERVICE", "SYSTEM"] as const satisfies ApiKeyKind[];
 const ROLES = ["TRIGGER", "VIEWER", "PRIVILEGED"] as const satisfies ApiKeyRole[];
 const LEVELS = ["ORGANIZATION", "PROJECT"] as const satisfies ApiKeyLevel[];
-const STATUSES = [
-  "ACTIVE",
-  "DISABLED",
-  "EXPIRED",
-  "REVOKED",
-  "OWNER_INACTIVE",
-] as const satisfies ApiKeyStatus[];
+/** Every word that the status column may say. */
+const STATES = Object.values(ApiKeyState);
 const INSIGHTS = [
   "EXPIRING_SOON",
   "NEVER_EXPIRES",
@@ -33,11 +29,12 @@ const INSIGHTS = [
 ] as const satisfies ApiKeyInsightKind[];
 const SORTS = ["name", "-name", "expires", "-expires", "used", "-used", "created", "-created"] as const;
 const DAYS = [7, 30, 90] as const;
+const DAYS_OR_NEVER = [...DAYS, "never"] as const;
 
 export const KEY_KINDS = KINDS;
 export const KEY_ROLES = ROLES;
 export const KEY_LEVELS = LEVELS;
-export const KEY_STATUSES = STATUSES;
+export const KEY_STATES = STATES;
 export const KEY_INSIGHTS = INSIGHTS;
 export const KEY_DAYS = DAYS;
 
@@ -45,11 +42,13 @@ export const KEY_DAYS = DAYS;
 export type KeySort = (typeof SORTS)[number];
 export type KeySortField = "name" | "expires" | "used" | "created";
 
+export type Days = (typeof DAYS_OR_NEVER)[number];
+
 export interface KeySearch {
   q?: string;
   kind?: ApiKeyKind;
   role?: ApiKeyRole;
-  /** Several with commas. */
+  /** What the status column says; several with commas. */
   status?: string;
   /** Revoked and expired keys, too. */
   all?: true;
@@ -58,10 +57,10 @@ export interface KeySearch {
   project?: string;
   /** A user's id. */
   creator?: string;
-  /** Expires within so many days. */
-  expires?: number;
-  /** No call for so many days. */
-  unused?: number;
+  /** Expires within so many days, or never. */
+  expires?: Days;
+  /** No call for so many days, or none ever. */
+  unused?: Days;
   insight?: ApiKeyInsightKind;
   sort?: KeySort;
 }
@@ -76,25 +75,25 @@ const textOf = (value: unknown): string | undefined =>
 /** Reads the address: what is not known in it is no filter, and a secret is not taken from there. */
 export function readKeySearch(raw: Record<string, unknown>): KeySearch {
   const q = textOf(raw.q)?.slice(0, 200);
-  const status = statusesOf(textOf(raw.status));
+  const states = statesOf(textOf(raw.status));
   return {
     q: q !== undefined && pastedKey(q) === null ? q : undefined,
     kind: oneOf(KINDS, raw.kind),
     role: oneOf(ROLES, raw.role),
-    status: status.length > 0 ? status.join(",") : undefined,
+    status: states.length > 0 ? states.join(",") : undefined,
     all: raw.all === true ? true : undefined,
     level: oneOf(LEVELS, raw.level),
     project: textOf(raw.project),
     creator: textOf(raw.creator),
-    expires: oneOf(DAYS, raw.expires),
-    unused: oneOf(DAYS, raw.unused),
+    expires: oneOf(DAYS_OR_NEVER, raw.expires),
+    unused: oneOf(DAYS_OR_NEVER, raw.unused),
     insight: oneOf(INSIGHTS, raw.insight),
     sort: oneOf(SORTS, raw.sort),
   };
 }
 
-export const statusesOf = (status: string | undefined): ApiKeyStatus[] =>
-  STATUSES.filter((known) => status?.split(",").includes(known));
+export const statesOf = (status: string | undefined): ApiKeyState[] =>
+  STATES.filter((known) => status?.split(",").includes(known));
 
 /** The filters that narrow a list, in the order of their chips. The search field and the order are none. */
 export const FILTERS = [
@@ -128,17 +127,19 @@ const HOUR = DAY / 24;
  */
 export function filterOf(search: KeySearch, now: Date): ApiKeyFilter {
   const hour = Math.floor(now.getTime() / HOUR) * HOUR;
-  const days = (amount: number | undefined, sign: 1 | -1) =>
-    amount === undefined ? null : new Date(hour + sign * amount * DAY).toISOString();
-  const status = search.status === undefined ? AT_WORK : statusesOf(search.status);
+  const days = (amount: Days | undefined, sign: 1 | -1) =>
+    typeof amount === "number" ? new Date(hour + sign * amount * DAY).toISOString() : null;
   return {
     search: search.q ?? null,
     kind: search.kind ?? null,
     role: search.role ?? null,
-    status: hidesStopped(search) || search.status !== undefined ? status : null,
+    status: hidesStopped(search) ? AT_WORK : null,
+    state: search.status === undefined ? null : statesOf(search.status),
     createdById: search.creator ?? null,
     expiresBefore: days(search.expires, 1),
     unusedSince: days(search.unused, -1),
+    neverExpires: search.expires === "never" ? true : null,
+    neverUsed: search.unused === "never" ? true : null,
     insight: search.insight ?? null,
   };
 }

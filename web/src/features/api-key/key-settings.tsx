@@ -80,7 +80,7 @@ function factsOf(apiKey: KeyDetails): [string, ReactNode][] {
       facts.ips,
       apiKey.allowedIps.length === 0 ? text.anywhere : <Ranges ranges={apiKey.allowedIps} />,
     ),
-    ...fact(facts.rate, text.rate(apiKey.rateLimitPerMinute)),
+    ...fact(facts.rate, text.rate(apiKey.rateLimitPerMinute, apiKey.rateLimitIsDefault)),
     ...(apiKey.owner === null ? [] : fact(facts.owner, apiKey.owner.name)),
     ...fact(
       facts.lastUsed,

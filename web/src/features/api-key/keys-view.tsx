@@ -166,7 +166,13 @@ export function KeysView(props: Props) {
             </>
           )}
           {/* Also beside an empty list: the outcome is read after the last row has left. */}
-          <BulkBar selection={selection} asked={asked} onAsk={setAsked} onLeave={focusFilters} />
+          <BulkBar
+            place={props.lookUp}
+            selection={selection}
+            asked={asked}
+            onAsk={setAsked}
+            onLeave={focusFilters}
+          />
         </div>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { OneTimeSecretDialog } from "../../components/one-time-secret-dialog.js";
+import { sampleInput } from "../../lib/sample-input.js";
 import { KEY_VARIABLE, triggerSamples } from "../../lib/trigger-samples.js";
 import { newApiKeyText } from "../../messages/new-api-key.js";
 import { OrganizationSampleDocument, ProjectSampleDocument } from "./api-key.graphql.js";
@@ -29,7 +30,11 @@ export function NewKeyDialog({ made, reach, title, lead, onClose }: Props) {
       secret={made.secret}
       copyLabel={text.copyKey}
       variable={KEY_VARIABLE}
-      samples={triggerSamples(window.location.origin, sample?.workflow.id ?? null)}
+      samples={triggerSamples(
+        window.location.origin,
+        sample?.workflow.id ?? null,
+        sampleInput(sample?.workflow.inputSchema),
+      )}
       samplesLead={sample ? text.sampleFor(sample.workflow.name, sample.project) : text.sampleMissing}
       test={<TestKey secret={made.secret} />}
       onClose={onClose}

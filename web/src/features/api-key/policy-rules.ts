@@ -12,11 +12,17 @@ export interface KeyPolicy {
 
 export const NO_POLICY: KeyPolicy = { maxLifetimeDays: null, requireAllowedIps: false };
 
+/** The rules, and what holds where a key says nothing itself. */
+export interface KeyRules extends KeyPolicy {
+  /** Calls per minute; null where it could not be asked for. */
+  defaultRate: number | null;
+}
+
 /**
  * The rules where the key will live. Undefined until they are known; no rules where they could not be asked
  * for, as the server holds to them in any case.
  */
-export function useKeyPolicy(place: { organization: string } | { project: string }): KeyPolicy | undefined {
+export function useKeyPolicy(place: { organization: string } | { project: string }): KeyRules | undefined {
   const inProject = "project" in place;
   const options = { fetchPolicy: "cache-and-network" } as const;
   const ofOrganization = useQuery(OrganizationKeyPolicyDocument, {
@@ -30,9 +36,12 @@ export function useKeyPolicy(place: { organization: string } | { project: string
     ...options,
   });
   const { data, error } = inProject ? ofProject : ofOrganization;
-  if (data === undefined) return error ? NO_POLICY : undefined;
+  if (data === undefined) return error ? { ...NO_POLICY, defaultRate: null } : undefined;
   const organization = "project" in data ? data.project?.organization : data.organization;
-  return organization?.apiKeyPolicy ?? NO_POLICY;
+  return {
+    ...(organization?.apiKeyPolicy ?? NO_POLICY),
+    defaultRate: data.server.defaultRateLimitPerMinute,
+  };
 }
 
 /** Whether the policy leaves this choice open. A date may be chosen in any case, within the limit. */

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { aKey, openProjectList } from "./project-list.testing.js";
 
@@ -14,7 +14,7 @@ test("the filters of the address are asked for, and stand there as chips that ca
   const user = userEvent.setup();
   await screen.findByText("CI");
   expect(asked[0]?.variables).toMatchObject({
-    filter: { kind: "SERVICE", status: ["REVOKED"] },
+    filter: { kind: "SERVICE", status: null, state: ["REVOKED"] },
     orderBy: { field: "NAME", direction: "ASC" },
     countHidden: false,
   });
@@ -24,7 +24,7 @@ test("the filters of the address are asked for, and stand there as chips that ca
   await user.click(screen.getByRole("button", { name: "Clear all" }));
   await waitFor(() => expect(address()).toBe("/?sort=name"));
   expect(asked.at(-1)?.variables).toMatchObject({
-    filter: { kind: null, status: ["ACTIVE", "DISABLED", "OWNER_INACTIVE"] },
+    filter: { kind: null, state: null, status: ["ACTIVE", "DISABLED", "OWNER_INACTIVE"] },
     countHidden: true,
   });
 });
@@ -98,4 +98,68 @@ test("selected keys are changed one by one, each with its outcome; inherited one
   await user.click(screen.getByRole("button", { name: "Close" }));
   expect(screen.queryByText("2 selected")).toBeNull();
   expect(asked.filter(({ operation }) => operation === "SetApiKeyEnabled")).toHaveLength(2);
+});
+
+const disabled = ({ variables }: { variables: Record<string, unknown> }) => ({
+  data: { updateApiKey: { __typename: "ApiKey", id: variables["id"], status: "DISABLED" } },
+});
+
+/** Opens the question whether all keys shown shall be disabled. */
+async function askToDisable(user: ReturnType<typeof userEvent.setup>) {
+  await user.click(await screen.findByRole("checkbox", { name: "Select all shown" }));
+  await user.click(screen.getByRole("button", { name: "Disable" }));
+  return within(await screen.findByRole("alertdialog"));
+}
+
+test("keys in use are shown first, and disabling them takes the number of keys", async () => {
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  openProjectList((asked) =>
+    asked.operation === "SetApiKeyEnabled"
+      ? disabled(asked)
+      : [
+          aKey({ id: "key-1", name: "CI", lastUsedAt: ago(25 * 60) }),
+          // The list does not know yet of its last call.
+          aKey({
+            id: "key-2",
+            name: "Deploy",
+            lastUsedAt: asked.operation === "ProjectKeysUse" ? ago(60) : ago(48 * 60),
+          }),
+          aKey({ id: "key-3", name: "Fresh", createdAt: ago(1) }),
+        ],
+  );
+  const user = userEvent.setup();
+  const dialog = await askToDisable(user);
+  await dialog.findByText(/^One was used in the last 24 hours\. One has a secret made minutes ago/);
+  const rows = dialog.getAllByRole("listitem").map(({ textContent }) => textContent);
+  expect(rows[0]).toMatch(/^Deploy pst_p_abcd… used (1 hour|60 minutes) ago/);
+  expect(rows[1]).toMatch(/^Fresh .* made minutes ago$/);
+  expect(rows[2]).toBe("CI pst_p_abcd…");
+  const submit = dialog.getByRole<HTMLButtonElement>("button", { name: "Disable" });
+  expect(submit.disabled).toBe(true);
+  await user.type(dialog.getByLabelText("Type 3 to confirm"), "3");
+  await user.click(submit);
+  await screen.findByText("3 keys disabled");
+});
+
+test("a change of many keys shows how far it is, and leaves the rest when it is stopped", async () => {
+  const many = Array.from({ length: 12 }, (_, n) => aKey({ id: `key-${n}`, name: `Key ${n}` }));
+  const held: (() => void)[] = [];
+  openProjectList((asked) => {
+    if (asked.operation !== "SetApiKeyEnabled") return many;
+    return { held: new Promise<object>((done) => held.push(() => done(disabled(asked)))) };
+  });
+  const user = userEvent.setup();
+  const dialog = await askToDisable(user);
+  await user.click(dialog.getByRole("button", { name: "Disable" }));
+  await screen.findByRole("progressbar", { name: "How far it is" });
+  await waitFor(() => expect(held).toHaveLength(4));
+  for (const answer of held.slice(0, 2)) answer();
+  await waitFor(() => expect(held).toHaveLength(6));
+  await screen.findByText("2 of 12 done");
+  await user.click(screen.getByRole("button", { name: "Stop here" }));
+  for (const answer of held) answer();
+  await screen.findByText("Stopped: 6 keys stay as they are");
+  screen.getByText("6 of 12 done");
+  expect(screen.getAllByText("Left as it is")).toHaveLength(6);
+  expect(held).toHaveLength(6);
 });

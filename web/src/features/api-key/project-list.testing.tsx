@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { of } from "rxjs";
+import { from, of } from "rxjs";
 import type { ApiKeyRowFragment } from "../../gql/graphql.js";
 import { type Asked, renderInApp } from "../../testing/render-in-app.js";
 import { type KeySearch, readKeySearch } from "./key-search.js";
@@ -35,12 +35,15 @@ export const aKey = (given: Partial<ApiKeyRowFragment> & { id: string; name: str
 });
 
 type Key = ReturnType<typeof aKey>;
-/** An answer to a mutation, or keys for a question; undefined for what the test does not expect. */
-type Server = (asked: Asked) => { data: object | null; errors?: object[] } | Key[];
+/** An answer to a mutation, at once or held back, or keys for a question. */
+type Server = (
+  asked: Asked,
+) => { data: object | null; errors?: object[] } | Key[] | { held: Promise<object> };
 
 export function openProjectList(server: Server, address = "/") {
   const narrow = window.matchMedia;
   window.matchMedia = (query) => ({ ...narrow(query), matches: query.startsWith("(min-width") });
+
   function List() {
     const navigate = useNavigate();
     return (
@@ -59,6 +62,7 @@ export function openProjectList(server: Server, address = "/") {
   return renderInApp(List, {
     server: (asked) => {
       const answer = server(asked);
+      if ("held" in answer) return from(answer.held);
       return of(Array.isArray(answer) ? listOf(answer) : answer);
     },
     address,

@@ -64,7 +64,9 @@ test.each([
 test("it does not call a new key unused, as calls are counted late", async () => {
   open({ createdAt: ago(1 / 60) });
   await screen.findByText("No call is counted yet: it is too early to tell.");
-  screen.getByText("Counted with up to a minute's delay.");
+  screen.getByText(
+    /^Counted are the executions that it started in projects you can read.* a minute's delay\.$/,
+  );
 });
 
 test("a revoked key breaks nothing more, so it goes with one click", async () => {

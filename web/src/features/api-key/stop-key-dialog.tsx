@@ -7,12 +7,11 @@ import { RefusalAlert } from "../../components/refusal-alert.js";
 import type { ApiKeyRowFragment } from "../../gql/graphql.js";
 import { optional, textOrNull } from "../../lib/form-rules.js";
 import { useNow } from "../../lib/now.js";
-import { DAY } from "../../lib/time.js";
 import { commonText } from "../../messages/common.js";
 import { keyChangesText } from "../../messages/key-changes.js";
-import { mayMissCalls } from "./count-delay.js";
 import { ApiKeyImpactDocument } from "./key-detail.graphql.js";
 import { KeyImpact } from "./key-impact.js";
+import { isFresh, type StoppedKey, stopReasons } from "./stop-reasons.js";
 import { type StopAction, useStopKey } from "./use-stop-key.js";
 
 export type { StopAction } from "./use-stop-key.js";
@@ -21,10 +20,7 @@ const text = keyChangesText;
 
 interface Props {
   action: StopAction;
-  apiKey: Pick<
-    ApiKeyRowFragment,
-    "id" | "name" | "preview" | "level" | "access" | "status" | "lastUsedAt" | "createdAt" | "rotation"
-  >;
+  apiKey: StoppedKey & Pick<ApiKeyRowFragment, "id" | "name" | "preview">;
   onClose: () => void;
   /** It was done; the dialog closes as well. */
   onDone?: () => void;
@@ -44,8 +40,8 @@ export function StopKeyDialog({ action, apiKey, onClose, onDone }: Props) {
     fetchPolicy: "network-only",
   });
   const found = impact.data?.apiKeyImpact;
-  const isFresh = mayMissCalls([apiKey.createdAt, apiKey.rotation?.startedAt], useNow());
-  const why = useReasonsToType(apiKey, isFresh, found?.lastCallAt);
+  const now = useNow();
+  const why = stopReasons(apiKey, now, found?.lastCallAt).map((reason) => text.typeBecause[reason]);
   const [typed, setTyped] = useState("");
   const [reason, setReason] = useState("");
   const reasonFault = optional(reasonRule)(reason);
@@ -71,7 +67,7 @@ export function StopKeyDialog({ action, apiKey, onClose, onDone }: Props) {
             <KeyImpact
               impact={found ?? null}
               lastUsedAt={apiKey.lastUsedAt}
-              isFresh={isFresh}
+              isFresh={isFresh(apiKey, now)}
               state={impact.error ? "unknown" : found === undefined ? "loading" : "known"}
             />
           )}
@@ -106,19 +102,4 @@ export function StopKeyDialog({ action, apiKey, onClose, onDone }: Props) {
       </form>
     </AlertDialog>
   );
-}
-
-/** Why the name must be typed; empty where one click is enough. */
-function useReasonsToType(
-  apiKey: Props["apiKey"],
-  isFresh: boolean,
-  lastCallAt: string | null | undefined,
-): string[] {
-  const now = useNow();
-  if (apiKey.status === "REVOKED") return [];
-  const used = [apiKey.lastUsedAt, lastCallAt].some(
-    (at) => at != null && now.getTime() - new Date(at).getTime() < DAY,
-  );
-  const wide = apiKey.level === "ORGANIZATION" && apiKey.access === "ALL_PROJECTS";
-  return [...(used ? [text.typeUsed] : isFresh ? [text.typeFresh] : []), ...(wide ? [text.typeWide] : [])];
 }

@@ -37,7 +37,7 @@ export function ProjectRolesField({ organizationId, known, value, onChange }: Pr
           <div key={role}>{text.projectRoleHints[role]}</div>
         ))}
       </Text>
-      <Stack gap="xs">
+      <Stack gap="xs" data-rows={rows.length}>
         {rows.length === 0 && <Text size="sm">{text.projectsNone}</Text>}
         {rows.map(({ id, name }) => (
           <div key={id} className="member-project-row">

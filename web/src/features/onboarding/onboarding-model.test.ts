@@ -24,8 +24,7 @@ const anAnswer = (
 ): OnboardingAnswer => ({
   id: "organization",
   projects: { edges, totalCount: total },
-  service: { totalCount: keys },
-  personal: null,
+  keys: { totalCount: keys },
 });
 
 test.each<[string, OnboardingAnswer, string]>([

@@ -20,14 +20,13 @@ export interface Onboarding {
 /** Somebody with more projects than this has long begun. */
 export const LOOKED_AT = 10;
 
-export function onboardingOf({ projects, service, personal }: OnboardingAnswer): Onboarding {
+export function onboardingOf({ projects, keys }: OnboardingAnswer): Onboarding {
   const all = projects.edges.map(({ node }) => node);
   const project = all.find(workflowOf) ?? all[0] ?? null;
   const has: Record<StepName, boolean> = {
     project: all.length > 0,
     workflow: all.some(workflowOf),
-    // The Automators, which come with the projects, do not count.
-    key: (service?.totalCount ?? 0) + (personal?.totalCount ?? 0) > 0,
+    key: (keys?.totalCount ?? 0) > 0,
     trigger: all.some(({ executions }) => (executions?.edges.length ?? 0) > 0),
   };
   const isLong = projects.totalCount > LOOKED_AT;

@@ -17,8 +17,7 @@ export const OnboardingDocument = gql(`
         }
         totalCount
       }
-      service: apiKeys(filter: { kind: SERVICE }, first: 1) { totalCount }
-      personal: apiKeys(filter: { kind: PERSONAL }, first: 1) { totalCount }
+      keys: apiKeys(filter: { kinds: [SERVICE, PERSONAL] }, first: 1) { totalCount }
     }
   }
 `);

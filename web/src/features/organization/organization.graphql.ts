@@ -35,7 +35,7 @@ export const OrganizationContentsDocument = gql(`
     organization(id: $organization) {
       id
       contents: projects(first: 1) { totalCount }
-      keys: apiKeys(first: 1) { totalCount }
+      keys: apiKeys(filter: { kinds: [SERVICE, PERSONAL] }, first: 1) { totalCount }
       people: members(first: 1) { totalCount }
     }
   }

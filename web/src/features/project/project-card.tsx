@@ -2,6 +2,7 @@ import { Group, Paper, Stack, Text } from "@mantine/core";
 import { IconCircleX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { executionLook } from "../../components/execution-look.js";
+import { Hint } from "../../components/hint.js";
 import { TextLink } from "../../components/links.js";
 import { Moment } from "../../components/moment.js";
 import { StatusWord } from "../../components/status-word.js";
@@ -36,14 +37,16 @@ export function ProjectCard({ project, organization }: Props) {
           {project.workflows && <Figure name={figures.workflows}>{amountText(project.workflows)}</Figure>}
           {project.apiKeys && (
             <Figure name={figures.keys}>
-              <TextLink
-                to="/o/$org/p/$project/api-keys"
-                params={params}
-                inherit
-                aria-label={projectsText.showKeys(project.apiKeys.totalCount, project.name)}
-              >
-                {amountText(project.apiKeys)}
-              </TextLink>
+              <Hint label={projectsText.keysHint}>
+                <TextLink
+                  to="/o/$org/p/$project/api-keys"
+                  params={params}
+                  inherit
+                  aria-label={projectsText.showKeys(project.apiKeys.totalCount, project.name)}
+                >
+                  {amountText(project.apiKeys)}
+                </TextLink>
+              </Hint>
             </Figure>
           )}
           {project.lastDay && <Figure name={figures.lastDay}>{amountText(project.lastDay)}</Figure>}

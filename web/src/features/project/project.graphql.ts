@@ -6,7 +6,7 @@ export const ProjectCardFragment = gql(`
     name
     slug
     createdAt
-    apiKeys(first: 1) { totalCount }
+    apiKeys(filter: { kinds: [SERVICE, PERSONAL] }, first: 1) { totalCount }
     workflows(first: 1) { totalCount }
     lastDay: executions(filter: { since: $since }, first: 1) { totalCount }
     failures: executions(filter: { since: $since, status: [FAILED] }, first: 1) { totalCount }
@@ -55,7 +55,7 @@ export const ProjectContentsDocument = gql(`
   query ProjectContents($project: ID!) {
     project(id: $project) {
       id
-      keys: apiKeys(filter: { level: PROJECT }, first: 1) { totalCount }
+      keys: apiKeys(filter: { level: PROJECT, kinds: [SERVICE, PERSONAL] }, first: 1) { totalCount }
       flows: workflows(first: 1) { totalCount }
       open: executions(filter: { status: [QUEUED, RUNNING] }, first: 1) { totalCount }
     }

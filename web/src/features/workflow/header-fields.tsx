@@ -28,7 +28,7 @@ export function HeaderFields({ form }: { form: WorkflowForm }) {
       description={text.headersHint}
       error={form.errors.targetHeaders}
     >
-      <Stack gap="xs" mt="xs" align="flex-start">
+      <Stack gap="xs" mt="xs" align="flex-start" data-rows={headers.length}>
         {headers.map(({ name }, index) => (
           <HeaderRow key={index} form={form} index={index} onRemove={() => remove(index)} name={name} />
         ))}

@@ -1,16 +1,16 @@
 import { Paper, Stack, Text, Title } from "@mantine/core";
 import { CodeSamples } from "../../components/code-samples.js";
 import { sampleInput } from "../../lib/sample-input.js";
+import { triggerSamples } from "../../lib/trigger-samples.js";
 import { workflowPageText } from "../../messages/workflow-page.js";
 import { workflowsText } from "../../messages/workflows.js";
 import { receiverSamples, SIGNING_VARIABLE } from "./receiver-samples.js";
-import { workflowSamples } from "./workflow-samples.js";
 
 const text = workflowsText;
 
 /** Code for both ends: what triggers the workflow, and what receives its deliveries. */
 export function WorkflowCode({ workflow }: { workflow: { id: string; inputSchema: unknown } }) {
-  const samples = workflowSamples(window.location.origin, workflow.id, sampleInput(workflow.inputSchema));
+  const samples = triggerSamples(window.location.origin, workflow.id, sampleInput(workflow.inputSchema));
   return (
     <Paper component="section" withBorder bg="var(--surface)" p="md" miw={0}>
       <Stack gap="lg">
