@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { request as httpRequest, type IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AuditEntry } from "../audit/audit-entry.entity.js";
 import { newId } from "../ids.js";
@@ -213,13 +214,16 @@ describe("a log of 2,500 entries", () => {
     });
     try {
       const headers = { cookie: shop.owner.cookie ?? "" };
+      const connected = once(server.app.server, "connection");
       const request = httpRequest(address(shop.organization.id), { headers, agent: false });
       request.end();
+      const [connection] = (await connected) as [Socket];
       const [response] = (await once(request, "response")) as [IncomingMessage];
       await once(response, "data");
       await until(() => queries === 2);
+      const gone = once(connection, "close");
       request.destroy();
-      await sleep(200);
+      await gone;
       release();
       await sleep(200);
       expect(queries).toBe(2);

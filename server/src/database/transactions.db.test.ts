@@ -4,7 +4,7 @@ import { ANONYMOUS, POSTERN } from "../auth/principal.js";
 import { createContext } from "../context.js";
 import { newId } from "../ids.js";
 import { Project } from "../project/project.entity.js";
-import { graphql } from "../testing/client.js";
+import { type Answer, graphql } from "../testing/client.js";
 import { openReceiver, until } from "../testing/receiver.js";
 import { startTestServer, type TestServer } from "../testing/test-server.js";
 import { contextOf, type World, world } from "../testing/world.js";
@@ -62,16 +62,19 @@ test("300 changes through the API at once, every third one refused midway: exact
   const before = await server.runtime.database.read.countBy(Project, {
     organizationId: acme.organization.id,
   });
+  const create = async (name: string): Promise<Answer> => {
+    const answer = await graphql(
+      server.url,
+      acme.owner,
+      "mutation ($input: CreateProjectInput!) { createProject(input: $input) { id viewerPermissions } }",
+      { input: { organizationId: acme.organization.id, name } },
+    );
+    // Whoever had to wait too long behind the others on a busy machine is told to come again.
+    return answer.code === "SERVICE_UNAVAILABLE" ? create(name) : answer;
+  };
   const answers = await Promise.all(
-    Array.from({ length: 300 }, (_, i) =>
-      graphql(
-        server.url,
-        acme.owner,
-        "mutation ($input: CreateProjectInput!) { createProject(input: $input) { id viewerPermissions } }",
-        // Every third name is taken: the insert fails inside the transaction and rolls it back.
-        { input: { organizationId: acme.organization.id, name: i % 3 === 0 ? "Billing" : `Many ${i}` } },
-      ),
-    ),
+    // Every third name is taken: the insert fails inside the transaction and rolls it back.
+    Array.from({ length: 300 }, (_, i) => create(i % 3 === 0 ? "Billing" : `Many ${i}`)),
   );
   expect(answers.filter(({ code }) => code === "CONFLICT")).toHaveLength(100);
   expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(200);

@@ -248,10 +248,11 @@ const ENDINGS: [
 test.each(ENDINGS)("when %s, nothing more is told but the refusal: %s", async (what, code, who, end) => {
   const acme = await world(server, receiver.url);
   const caller = await who(acme);
-  const id = await triggered(acme);
-  const streams = [await follow(caller, id), await followProject(caller, acme.project.id)] as const;
-  const [one] = streams;
+  const whole = await followProject(caller, acme.project.id);
+  const one = await follow(caller, await triggered(acme));
+  const streams = [one, whole];
   await until(() => one.results.at(-1)?.data?.executionUpdated.status === "RUNNING");
+  await until(() => whole.results.at(-1)?.data?.projectExecutionUpdated.status === "RUNNING");
   await end(acme, caller);
   const before = streams.map(({ results }) => results.length);
   letGo();

@@ -47,7 +47,10 @@ const context = (config = {}) => {
   return createContext(runtime, { principal: POSTERN, requestId: "test" });
 };
 const never = new AbortController().signal;
-const pruned = (config = {}) => prune(context(config), never);
+/** Round after round, as a round has its time: until one leaves nothing for the next. */
+async function pruned(config = {}): Promise<void> {
+  while (await prune(context(config), never));
+}
 const inDatabase = (work: Parameters<typeof inTransaction<unknown>>[1]) => inTransaction(context(), work);
 const read = () => server.runtime.database.read;
 const ago = (days: number) => new Date(server.now().getTime() - days * DAY_MS);
@@ -154,8 +157,7 @@ test("the newest of many stay, however many steps the others take, and two serve
   await succeeded(await trigger());
   const old = await plant(730, 91);
   const young = await plant(20, 89);
-  const [one, other] = await Promise.all([pruned(), pruned()]);
-  expect([one, other]).toEqual([false, false]);
+  await Promise.all([pruned(), pruned()]);
   expect(await countOf(old)).toEqual({ executions: 0, attempts: 0 });
   expect(await countOf(young)).toEqual({ executions: 20, attempts: 40 });
   const told = server.logged.map((line) => JSON.parse(line)).filter(({ table }) => table === "executions");
@@ -183,11 +185,14 @@ test("it stops between two steps when the server does", async () => {
   await succeeded(await trigger());
   const old = await plant(300, 91);
   const stopping = new AbortController();
-  const pruning = prune(context(), stopping.signal);
-  await until(async () => (await countOf(old)).executions < 300);
-  stopping.abort();
-  expect(await pruning).toBe(true);
-  expect((await countOf(old)).executions).toBeGreaterThan(0);
+  const { database } = server.runtime;
+  const transaction: typeof database.transaction = async (work) => {
+    const step = await database.transaction(work);
+    if ((await countOf(old)).executions < 300) stopping.abort();
+    return step;
+  };
+  expect(await prune({ ...context(), database: { ...database, transaction } }, stopping.signal)).toBe(true);
+  expect((await countOf(old)).executions).toBeGreaterThanOrEqual(200);
   await pruned();
 });
 
