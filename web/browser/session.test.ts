@@ -184,6 +184,9 @@ test("a dialog whose code did not come beforehand comes when it is needed", asyn
   await givePassword(page);
   await over(page).waitFor({ state: "detached" });
   expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Still here");
+  // React, too, notes what a boundary caught.
+  const others = visitor.complaints.splice(0).filter((line) => !/401|ERR_FAILED|^PartMissing/.test(line));
+  expect(others).toEqual([]);
 });
 
 test("somebody else signs in on the page for that, which says why one is there", async () => {
