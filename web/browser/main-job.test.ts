@@ -262,14 +262,13 @@ step("signing out and in again leads back to the same page", async () => {
   await page.getByText("Nightly import").waitFor();
 });
 
-step("an ended session asks to sign in and comes back to the place", async () => {
+step("an ended session asks for the password in front of the page, which goes on", async () => {
   const { page } = visitor;
   await page.context().clearCookies();
   await page.getByRole("link", { name: "Projects", exact: true }).click();
-  await page.waitForURL("**/sign-in?next=%2Fo%2Fanalytical-engines");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Your session has ended" });
+  await dialog.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL("**/o/analytical-engines");
   await page.getByRole("link", { name: "CRM" }).first().waitFor();
 });

@@ -65,8 +65,8 @@ afterAll(async () => {
 beforeEach(() => becomeInBrowser(ADMIN));
 afterEach(async () => {
   for (const tab of visitor.page.context().pages()) if (tab !== visitor.page) await tab.close();
-  // The browser itself notes the requests that the server refused.
-  const complaints = visitor.complaints.splice(0).filter((line) => !line.includes("401"));
+  // The browser itself notes the requests that were refused or failed.
+  const complaints = visitor.complaints.splice(0).filter((line) => !/401|ERR_FAILED/.test(line));
   expect(complaints).toEqual([]);
 });
 
@@ -167,6 +167,26 @@ test("a page that follows executions goes on to follow them", async () => {
   await trigger();
   await page.getByRole("row", { name: "Succeeded" }).nth(1).waitFor();
   expect(await over(page).count()).toBe(0);
+});
+
+test("a dialog whose code did not come beforehand comes when it is needed", async () => {
+  const { page } = visitor;
+  const failed = page.waitForEvent("requestfailed", (request) =>
+    request.url().includes("session-over-dialog"),
+  );
+  await page.route("**/assets/session-over-dialog-*.js", (route) => route.abort(), { times: 1 });
+  await open(page, HERE, "Projects");
+  await page.getByRole("button", { name: "New project" }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill("Still here");
+  await failed;
+  await endFromElsewhere();
+  await page.getByRole("button", { name: "Create project" }).click();
+  await givePassword(page);
+  await over(page).waitFor({ state: "detached" });
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Still here");
+  // React, too, notes what a boundary caught.
+  const others = visitor.complaints.splice(0).filter((line) => !/401|ERR_FAILED|^PartMissing/.test(line));
+  expect(others).toEqual([]);
 });
 
 test("somebody else signs in on the page for that, which says why one is there", async () => {

@@ -233,21 +233,19 @@ test("offline the page says so, keeps what was typed, and recovers by itself", a
   await page.waitForURL("**/p/made-after-a-tunnel");
 });
 
-/** What can be pressed, is in the window, and shares a place with the toast. */
-const belowToast = () =>
-  visitor.page.evaluate(() => {
+/** What can be pressed inside of `front` and shares a place with the toast. */
+const belowToast = (front: string) =>
+  visitor.page.evaluate((front) => {
     const toast = document.querySelector(".mantine-Notification-root")?.getBoundingClientRect();
     if (toast === undefined) throw new Error("There is no toast.");
-    const front = document.querySelector("[role=dialog]") ?? document.querySelector(".key-bar");
-    return [...(front ?? document).querySelectorAll("button, a, input, select, textarea")]
-      .filter((element) => element.closest(".mantine-Notification-root") === null)
+    return [...document.querySelectorAll(`${front} :is(button, a, input, select, textarea)`)]
       .filter((element) => {
         const { top, bottom, left, right, width } = element.getBoundingClientRect();
         const meets = top < toast.bottom && bottom > toast.top && left < toast.right && right > toast.left;
         return width > 2 && meets;
       })
       .map((element) => element.outerHTML.slice(0, 160));
-  });
+  }, front);
 
 test("a toast covers nothing that can be pressed, in a dialog, over a list or at a page's end", async () => {
   const page = await open(PROJECTS, "Projects");
@@ -267,10 +265,10 @@ test("a toast covers nothing that can be pressed, in a dialog, over a list or at
   ]) {
     await page.setViewportSize(size);
     await toast.hover();
-    expect(await belowToast()).toEqual([]);
+    expect(await belowToast("[role=dialog]")).toEqual([]);
     const end = page.getByRole("dialog").getByRole("button", { name: "Create workflow" });
     await end.scrollIntoViewIfNeeded();
-    expect(await belowToast()).toEqual([]);
+    expect(await belowToast("[role=dialog]")).toEqual([]);
   }
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -282,15 +280,21 @@ test("a toast covers nothing that can be pressed, in a dialog, over a list or at
   for (const width of [375, 1280]) {
     await page.setViewportSize({ width, height: 300 });
     await toast.hover();
-    await page.waitForFunction(() => document.querySelector(".key-bar")?.checkVisibility());
-    expect(await belowToast()).toEqual([]);
+    expect(await belowToast(".key-bar")).toEqual([]);
   }
   await page.getByRole("checkbox", { name: "Select Billing sync" }).press("Space");
   await page.locator(".key-bar").waitFor({ state: "detached" });
   await page.setViewportSize({ width: 375, height: 640 });
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await toast.hover();
-  expect(await belowToast()).toEqual([]);
+  expect(await belowToast("#content")).toEqual([]);
+
+  await page.getByRole("link", { name: "Billing sync" }).first().press("Enter");
+  const drawer = page.getByRole("dialog", { name: "Billing sync" });
+  await drawer.getByRole("button", { name: "Edit" }).press("Enter");
+  await drawer.getByRole("button", { name: "Cancel" }).waitFor();
+  await toast.hover();
+  expect(await belowToast(".key-edit-end")).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
 });
 

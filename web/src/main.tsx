@@ -6,7 +6,7 @@ import { createRoot } from "react-dom/client";
 import { createApolloClient } from "./app/apollo.js";
 import { Providers } from "./app/providers.js";
 import { createAppRouter } from "./app/router.js";
-import { createSession } from "./app/session.js";
+import { Session } from "./app/session.js";
 import { takeSetupToken } from "./lib/setup-token.js";
 
 const container = document.getElementById("root");
@@ -24,7 +24,7 @@ function startAgain(address?: string) {
 window.addEventListener("pageshow", ({ persisted }) => persisted && startAgain());
 
 const tabs = new BroadcastChannel("postern.session");
-const session = createSession({ tell: (news) => tabs.postMessage(news), startAgain });
+const session = new Session({ tell: (news) => tabs.postMessage(news), startAgain });
 tabs.onmessage = ({ data }) => session.hear(data);
 const client = createApolloClient(session);
 const setupToken = window.location.pathname === "/setup" ? takeSetupToken() : "";

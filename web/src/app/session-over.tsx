@@ -58,13 +58,19 @@ function useDeaf(isDeaf: boolean) {
   }, []);
 }
 
-/** The dialog's code did not come: once it can, it does. */
+/** The dialog's code did not come, now or when it was asked for beforehand: once it can, it does. */
 function NotThere({ error, reset }: ErrorComponentProps) {
+  const again = useEffectEvent(reset);
   useEffect(() => {
     if (!(error instanceof PartMissing)) return;
     error.forget();
-    void reportSilence();
-    void loadAgainOnce(error.message);
+    error.load().then(
+      () => again(),
+      () => {
+        void reportSilence();
+        void loadAgainOnce(error.message);
+      },
+    );
   }, [error]);
   useConnectedAgain(reset);
   return null;

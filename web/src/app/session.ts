@@ -50,118 +50,121 @@ interface Told {
  * held are asked once more, and a mutation, which did not happen, is refused as it was. Is it somebody else,
  * then nothing of the page may stay.
  */
-export function createSession({ tell, startAgain }: Surroundings) {
-  const over = new BehaviorSubject<Person | null>(null);
-  let person: Person | null = null;
+export class Session {
+  readonly over = new BehaviorSubject<Person | null>(null);
+  private person: Person | null = null;
   /** Which session it is. An answer to what was asked in an earlier one says nothing of this one. */
-  let turn = 0;
+  private turn = 0;
 
-  const leaveFor = (address: string) =>
-    DOORS.test(window.location.pathname) ? startAgain() : startAgain(address);
+  constructor(private readonly surroundings: Surroundings) {}
+
+  /** Another tab has said this. */
+  hear(news: SessionNews): void {
+    if (news.kind === "left") this.leaveFor(signInAddress({ why: "signed-out" }));
+    else if (this.person === null) this.surroundings.startAgain();
+    else this.meet(news.userId);
+  }
+
+  /** `ask` sends the session's query. */
+  link(ask: () => Promise<unknown>): ApolloLink {
+    return new ApolloLink((operation, forward) => {
+      const name = operation.operationName ?? "";
+      if (ENTRIES.has(name)) return this.entered(operation, forward);
+      if (name === "SignOut") return this.left(operation, forward);
+      if (name === "Session") return this.recognized(operation, forward);
+      return this.guarded(operation, forward, ask);
+    });
+  }
+
+  private leaveFor(address: string): void {
+    const { startAgain } = this.surroundings;
+    if (DOORS.test(window.location.pathname)) startAgain();
+    else startAgain(address);
+  }
 
   /** Somebody has signed in, here or in another tab. */
-  function meet(userId: string) {
-    if (userId !== person?.id) leaveFor("/");
-    else if (over.value !== null) {
-      turn++;
-      over.next(null);
+  private meet(userId: string): void {
+    if (userId !== this.person?.id) this.leaveFor("/");
+    else if (this.over.value !== null) {
+      this.turn++;
+      this.over.next(null);
     }
   }
 
-  function entered(operation: ApolloLink.Operation, forward: Forward): Answers {
+  private entered(operation: ApolloLink.Operation, forward: Forward): Answers {
     return forward(operation).pipe(
       tap(({ data }) => {
         const [payload] = Object.values((data ?? {}) as Record<string, { user: { id: string } } | null>);
         if (!payload) return;
-        tell({ kind: "entered", userId: payload.user.id });
-        if (over.value !== null) meet(payload.user.id);
+        this.surroundings.tell({ kind: "entered", userId: payload.user.id });
+        if (this.over.value !== null) this.meet(payload.user.id);
         // The page of the entry goes on by itself.
-        else person = null;
+        else this.person = null;
       }),
     );
   }
 
-  function left(operation: ApolloLink.Operation, forward: Forward): Answers {
+  private left(operation: ApolloLink.Operation, forward: Forward): Answers {
     return forward(operation).pipe(
       mergeMap((result) => {
         if (!result.data) return of(result);
-        tell({ kind: "left" });
-        leaveFor("/sign-in");
+        this.surroundings.tell({ kind: "left" });
+        this.leaveFor("/sign-in");
         return NEVER;
       }),
     );
   }
 
-  function recognized(operation: ApolloLink.Operation, forward: Forward): Answers {
-    const asked = turn;
+  private recognized(operation: ApolloLink.Operation, forward: Forward): Answers {
+    const asked = this.turn;
     return forward(operation).pipe(
       mergeMap((result) => {
         if (!result.data) return of(result);
         const { viewer } = result.data as SessionQuery;
         const found = viewer?.__typename === "User" ? viewer : null;
-        if (person === null || found?.id === person.id) {
-          person = found;
+        if (this.person === null || found?.id === this.person.id) {
+          this.person = found;
           return of(result);
         }
         if (found !== null) {
-          leaveFor("/");
+          this.leaveFor("/");
           return NEVER;
         }
-        if (asked === turn) over.next(person);
-        return again.pipe(mergeMap(() => recognized(operation, forward)));
+        if (asked === this.turn) this.over.next(this.person);
+        const again = this.over.pipe(
+          filter((nobody) => nobody === null),
+          take(1),
+        );
+        return again.pipe(mergeMap(() => this.recognized(operation, forward)));
       }),
     );
   }
 
-  const again = over.pipe(
-    filter((nobody) => nobody === null),
-    take(1),
-  );
-
-  function guarded(operation: ApolloLink.Operation, forward: Forward, ask: () => Promise<unknown>): Answers {
-    const asked = turn;
-    const isHere = async () => {
-      if (asked === turn) await ask().catch(() => {});
-      return asked === turn;
-    };
+  private guarded(operation: ApolloLink.Operation, forward: Forward, ask: () => Promise<unknown>): Answers {
+    const asked = this.turn;
     return forward(operation).pipe(
       map((result): Told => ({ result })),
       catchError((error: unknown) => of<Told>({ error })),
       mergeMap((told) => {
         const answer = told.result ? of(told.result) : throwError(() => told.error);
-        if (person === null || !isDoubtful(operation, told)) return answer;
-        return from(isHere()).pipe(
-          mergeMap((here) =>
-            here || operation.operationType === OperationTypeNode.MUTATION
+        if (this.person === null || !isDoubtful(operation, told)) return answer;
+        return from(this.isStill(asked, ask)).pipe(
+          mergeMap((isStill) =>
+            isStill || operation.operationType === OperationTypeNode.MUTATION
               ? answer
-              : guarded(operation, forward, ask),
+              : this.guarded(operation, forward, ask),
           ),
         );
       }),
     );
   }
 
-  return {
-    over,
-    /** Another tab has said this. */
-    hear(news: SessionNews) {
-      if (news.kind === "left") leaveFor(signInAddress({ why: "signed-out" }));
-      else if (person === null) startAgain();
-      else meet(news.userId);
-    },
-    /** `ask` sends the session's query. */
-    link: (ask: () => Promise<unknown>) =>
-      new ApolloLink((operation, forward) => {
-        const name = operation.operationName ?? "";
-        if (ENTRIES.has(name)) return entered(operation, forward);
-        if (name === "SignOut") return left(operation, forward);
-        if (name === "Session") return recognized(operation, forward);
-        return guarded(operation, forward, ask);
-      }),
-  };
+  /** Whether it is still the session of that turn. Nothing comes of it while nobody is here. */
+  private async isStill(turn: number, ask: () => Promise<unknown>): Promise<boolean> {
+    if (turn === this.turn) await ask().catch(() => {});
+    return turn === this.turn;
+  }
 }
-
-export type Session = ReturnType<typeof createSession>;
 
 /** Whether it may be the answer to somebody who is not signed in: such a one finds nothing. */
 function isDoubtful({ operationType }: ApolloLink.Operation, { result, error }: Told): boolean {
