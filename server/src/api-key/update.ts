@@ -38,10 +38,11 @@ export async function update(ctx: Context, input: UpdateApiKeyInput): Promise<Ap
   });
 }
 
+const FREE = new Set(["name", "foldedName", "description"]);
+
 /** A name and a description are free, and so is disabling; whatever lets the key do something is not. */
-function isBoundByPolicy({ name: _, foldedName: __, description: ___, ...bound }: Partial<ApiKey>): boolean {
-  return Object.keys(bound).length > 0 && !(Object.keys(bound).length === 1 && bound.enabled === false);
-}
+const isBoundByPolicy = (changed: Partial<ApiKey>): boolean =>
+  Object.entries(changed).some(([setting, value]) => (setting === "enabled" ? value : !FREE.has(setting)));
 
 const touchesAccess = (input: UpdateApiKeyInput): boolean => input.access != null || input.projectIds != null;
 

@@ -2,7 +2,7 @@ import { emailRule, nameRule, passwordRule, slugFrom, type TextRule } from "@pos
 import * as audit from "../audit/audit.service.js";
 import type { UserPrincipal } from "../auth/principal.js";
 import type { Context } from "../context.js";
-import { isDuplicate } from "../database/failures.js";
+import { onDuplicate } from "../database/failures.js";
 import { ServerFact } from "../database/server-fact.entity.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { badUserInput, type FieldFault, PosternError } from "../errors.js";
@@ -52,9 +52,7 @@ export async function createAdmin(
   return inTransaction(ctx, async (ctx) => {
     const { email, name } = given;
     const user = Object.assign(new User(), { id: newId("user"), email, name, createdAt: ctx.clock() });
-    await ctx.db.insert(User, { ...user, passwordHash }).catch((error) => {
-      throw isDuplicate(error) ? accountExists() : error;
-    });
+    await ctx.db.insert(User, { ...user, passwordHash }).catch(onDuplicate(accountExists));
     await audit.record(ctx, "user.create", { id: user.id, name: email });
     const principal: UserPrincipal = { kind: "USER", userId: user.id, sessionId: "", name };
     const organization = await organizations.create(

@@ -37,6 +37,13 @@ const AWAY = new Set([
 /** A unique index refused the row. The way to learn that a name is taken: insert, never look first. */
 export const isDuplicate = (error: unknown): boolean => DUPLICATE.has(failureCode(error) ?? "");
 
+/** For the `catch` of a write: what a unique index refused is answered with this refusal. */
+export const onDuplicate =
+  (refusal: () => Error) =>
+  (error: unknown): never => {
+    throw isDuplicate(error) ? refusal() : error;
+  };
+
 /** The whole transaction may succeed when it is run again. */
 export const isTransient = (error: unknown): boolean => AGAIN.has(failureCode(error) ?? "");
 

@@ -49,7 +49,8 @@ function givenKey({ idempotencyKey: header }: Context, input: TriggerWorkflowInp
 }
 
 async function chosenWorkflow(ctx: Context, input: TriggerWorkflowInput): Promise<Workflow> {
-  const { workflowId, workflow: slug, principal } = { ...input, principal: ctx.principal };
+  const { workflowId, workflow: slug } = input;
+  const { principal } = ctx;
   if ((workflowId == null) === (slug == null)) {
     throw badUserInput([
       { path: "input.workflowId", message: "Give either workflowId or workflow, its slug." },

@@ -4,7 +4,7 @@ import * as audit from "../audit/audit.service.js";
 import type { UserPrincipal } from "../auth/principal.js";
 import { hashToken } from "../auth/token.js";
 import type { Context } from "../context.js";
-import { isDuplicate } from "../database/failures.js";
+import { onDuplicate } from "../database/failures.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { badUserInput, conflict, forbidden, notFound, wrongCredentials } from "../errors.js";
 import { newId } from "../ids.js";
@@ -71,9 +71,7 @@ async function join(
   await lockOrganization(ctx, organizationId);
   await take(asUser, invitation);
   if (isNew) {
-    await ctx.db.insert(User, { ...user, passwordHash }).catch((error) => {
-      throw isDuplicate(error) ? accountMadeMeanwhile() : error;
-    });
+    await ctx.db.insert(User, { ...user, passwordHash }).catch(onDuplicate(accountMadeMeanwhile));
     await audit.record(asUser, "user.create", { id: user.id, name: user.email });
   }
   const membership = Object.assign(new Membership(), {

@@ -5,7 +5,7 @@ import { actorOf } from "../audit/actor.js";
 import * as audit from "../audit/audit.service.js";
 import { hashToken } from "../auth/token.js";
 import type { Context } from "../context.js";
-import { isDuplicate } from "../database/failures.js";
+import { onDuplicate } from "../database/failures.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { conflict } from "../errors.js";
 import { isId, newId } from "../ids.js";
@@ -54,9 +54,7 @@ export async function invite(ctx: Context, input: InviteMemberInput): Promise<In
       createdAt: now,
       invitedBy: actorOf(ctx),
     });
-    await ctx.db.insert(Invitation, invitation).catch((error) => {
-      throw isDuplicate(error) ? invitedAlready() : error;
-    });
+    await ctx.db.insert(Invitation, invitation).catch(onDuplicate(invitedAlready));
     await audit.record(ctx, "invitation.create", targetOf(invitation), { email, role });
     return invitation;
   });

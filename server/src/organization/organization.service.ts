@@ -2,7 +2,7 @@ import { slugFrom } from "@postern/shared";
 import { In } from "typeorm";
 import * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
-import { isDuplicate } from "../database/failures.js";
+import { onDuplicate } from "../database/failures.js";
 import { defineLoader } from "../database/loader.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { badUserInput, conflict, forbidden, unauthenticated } from "../errors.js";
@@ -36,9 +36,9 @@ export async function create(ctx: Context, input: CreateOrganizationInput): Prom
       requireAllowedIps: false,
       deletedAt: null,
     });
-    await ctx.db.insert(Organization, organization).catch((error) => {
-      throw isDuplicate(error) ? slugTaken("organization", input.slug) : error;
-    });
+    await ctx.db
+      .insert(Organization, organization)
+      .catch(onDuplicate(() => slugTaken("organization", input.slug)));
     const membership = Object.assign(new Membership(), {
       id: newId("membership"),
       organizationId: organization.id,
@@ -68,9 +68,9 @@ export async function update(ctx: Context, input: UpdateOrganizationInput): Prom
     const { changed, shown } = renamed(input);
     const changes = audit.differences<Organization>(organization, shown);
     if (changes === null) return organization;
-    await ctx.db.update(Organization, { id }, changed).catch((error) => {
-      throw isDuplicate(error) ? slugTaken("organization", input.slug) : error;
-    });
+    await ctx.db
+      .update(Organization, { id }, changed)
+      .catch(onDuplicate(() => slugTaken("organization", input.slug)));
     Object.assign(organization, changed);
     await audit.record(ctx, "organization.update", ownTarget(organization), changes);
     return organization;

@@ -2,7 +2,7 @@ import { slugRule } from "@postern/shared";
 import { IsNull } from "typeorm";
 import * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
-import { isDuplicate } from "../database/failures.js";
+import { onDuplicate } from "../database/failures.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { newId } from "../ids.js";
 import { hidden, lockOrganization, requireOrganization } from "../organization/organization.access.js";
@@ -28,9 +28,7 @@ export async function create(ctx: Context, input: CreateProjectInput): Promise<P
       createdAt: ctx.clock(),
       deletedAt: null,
     });
-    await ctx.db.insert(Project, project).catch((error) => {
-      throw isDuplicate(error) ? slugTaken("project", input.slug) : error;
-    });
+    await ctx.db.insert(Project, project).catch(onDuplicate(() => slugTaken("project", input.slug)));
     const { name, slug } = project;
     await audit.record(ctx, "project.create", targetOf(project), { name, slug });
     await ctx.lifecycle.projectCreated(ctx, project);
@@ -47,9 +45,7 @@ export async function update(ctx: Context, input: UpdateProjectInput): Promise<P
     if (changes === null) return project;
     const { affected } = await ctx.db
       .update(Project, { id: project.id, deletedAt: IsNull() }, changed)
-      .catch((error) => {
-        throw isDuplicate(error) ? slugTaken("project", input.slug) : error;
-      });
+      .catch(onDuplicate(() => slugTaken("project", input.slug)));
     if (affected !== 1) throw hidden(ctx, "project");
     Object.assign(project, changed);
     await audit.record(ctx, "project.update", targetOf(project), changes);

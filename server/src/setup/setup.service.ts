@@ -3,7 +3,7 @@ import { slugFrom } from "@postern/shared";
 import * as audit from "../audit/audit.service.js";
 import type { UserPrincipal } from "../auth/principal.js";
 import type { Context } from "../context.js";
-import { isDuplicate } from "../database/failures.js";
+import { onDuplicate } from "../database/failures.js";
 import { ServerFact } from "../database/server-fact.entity.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { forbidden, PosternError } from "../errors.js";
@@ -45,9 +45,7 @@ export async function setup(ctx: Context, input: SetupInput): Promise<SessionPay
     const now = ctx.clock();
     await ctx.db
       .insert(ServerFact, { name: "setup_completed_at", value: now.toISOString() })
-      .catch((error) => {
-        throw isDuplicate(error) ? alreadySetUp() : error;
-      });
+      .catch(onDuplicate(alreadySetUp));
     const user = Object.assign(new User(), {
       id: newId("user"),
       email: input.email,

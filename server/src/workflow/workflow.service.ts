@@ -3,7 +3,7 @@ import { IsNull, Not } from "typeorm";
 import { actorOf } from "../audit/actor.js";
 import * as audit from "../audit/audit.service.js";
 import type { Context } from "../context.js";
-import { isDuplicate } from "../database/failures.js";
+import { onDuplicate } from "../database/failures.js";
 import { inTransaction } from "../database/unit-of-work.js";
 import { newId } from "../ids.js";
 import { hidden } from "../organization/organization.access.js";
@@ -44,9 +44,7 @@ export async function create(ctx: Context, input: CreateWorkflowInput): Promise<
     Object.assign(workflow, settingsOf(ctx, workflow, { ...STANDARD, ...input }), {
       sealedSigningSecret: ctx.encryption.seal(signingSecret, signingSecretPlace(workflow)),
     });
-    await ctx.db.insert(Workflow, workflow).catch((error) => {
-      throw isDuplicate(error) ? slugTaken("workflow", input.slug) : error;
-    });
+    await ctx.db.insert(Workflow, workflow).catch(onDuplicate(() => slugTaken("workflow", input.slug)));
     await audit.record(ctx, "workflow.create", workflow, shownSettings(workflow));
     return { workflow, signingSecret };
   });
@@ -92,9 +90,7 @@ export async function update(ctx: Context, input: UpdateWorkflowInput): Promise<
     if (changes === null && !newHeaders) return workflow;
     const { affected } = await ctx.db
       .update(Workflow, { id: workflow.id, deletedAt: IsNull() }, changed)
-      .catch((error) => {
-        throw isDuplicate(error) ? slugTaken("workflow", input.slug) : error;
-      });
+      .catch(onDuplicate(() => slugTaken("workflow", input.slug)));
     if (affected !== 1) throw hidden(ctx, "workflow");
     await audit.record(ctx, "workflow.update", workflow, { ...changes, ...newHeaders });
     return Object.assign(workflow, changed);

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { oneTimeSecretText } from "../messages/one-time-secret.js";
 import { AlertDialog } from "./alert-dialog.js";
 import { CopyButton } from "./copy-button.js";
-import { CloseQuestion } from "./one-time-secret-dialog.js";
+import { ShownOnceEnd } from "./shown-once-end.js";
 import { useShownOnce } from "./use-shown-once.js";
+import "./one-time-secret-dialog.css";
 
 interface Props {
   title: string;
@@ -21,7 +22,7 @@ interface Props {
 /** Shows a link that holds a secret for the only time; it closes as a secret's dialog does. */
 export function OneTimeLinkDialog({ title, lead, url, copyLabel, linkLabel, children, onClose }: Props) {
   const text = oneTimeSecretText;
-  const { copying, copyFailed, asking, back, leave, close } = useShownOnce(onClose);
+  const { copying, copyFailed, ...closing } = useShownOnce(onClose);
 
   return (
     <AlertDialog title={title} width={560} lead={lead}>
@@ -33,15 +34,7 @@ export function OneTimeLinkDialog({ title, lead, url, copyLabel, linkLabel, chil
         {copyFailed && <Text role="alert">{text.copyFailed}</Text>}
       </Stack>
       {children}
-      {asking ? (
-        <CloseQuestion onBack={back} onClose={leave} />
-      ) : (
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {text.close}
-          </Button>
-        </Group>
-      )}
+      <ShownOnceEnd {...closing} />
     </AlertDialog>
   );
 }

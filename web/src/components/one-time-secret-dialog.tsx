@@ -1,11 +1,12 @@
-import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
-import { IconAlertTriangle, IconDownload } from "@tabler/icons-react";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { saveTextFile } from "../lib/save-text-file.js";
 import { oneTimeSecretText } from "../messages/one-time-secret.js";
 import { AlertDialog } from "./alert-dialog.js";
 import { type CodeSample, CodeSamples } from "./code-samples.js";
 import { CopyButton } from "./copy-button.js";
+import { ShownOnceEnd } from "./shown-once-end.js";
 import { useShownOnce } from "./use-shown-once.js";
 import "./one-time-secret-dialog.css";
 
@@ -32,7 +33,7 @@ interface Props {
 export function OneTimeSecretDialog(props: Props) {
   const { secret, variable, onClose } = props;
   const text = oneTimeSecretText;
-  const { copying, copyFailed, asking, back, leave, close } = useShownOnce(onClose);
+  const { copying, copyFailed, ...closing } = useShownOnce(onClose);
 
   return (
     <AlertDialog
@@ -72,34 +73,7 @@ export function OneTimeSecretDialog(props: Props) {
         )}
         <CodeSamples samples={props.samples} />
       </Stack>
-      {asking ? (
-        <CloseQuestion onBack={back} onClose={leave} />
-      ) : (
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {text.close}
-          </Button>
-        </Group>
-      )}
+      <ShownOnceEnd {...closing} />
     </AlertDialog>
-  );
-}
-
-export function CloseQuestion({ onBack, onClose }: { onBack: () => void; onClose: () => void }) {
-  const text = oneTimeSecretText;
-  return (
-    <Alert role="alert" color="amber" variant="light" icon={<IconAlertTriangle aria-hidden />}>
-      <Stack gap="sm">
-        <Text size="sm">{text.uncopied}</Text>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onBack} autoFocus>
-            {text.goBack}
-          </Button>
-          <Button color="red" variant="outline" onClick={onClose}>
-            {text.closeAnyway}
-          </Button>
-        </Group>
-      </Stack>
-    </Alert>
   );
 }

@@ -8,11 +8,9 @@ import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { useFormSubmit } from "../../lib/use-form-submit.js";
 import { accountText } from "../../messages/account.js";
-import { commonText } from "../../messages/common.js";
 import { AccountDocument, ChangePasswordDocument } from "./account.graphql.js";
 
 const text = accountText;
-const EYE = { "aria-label": commonText.showPassword, tabIndex: 0 };
 
 /** A new password for who proves the current one. What was typed is gone once it holds. */
 export function PasswordForm({ email }: { email: string }) {
@@ -43,14 +41,12 @@ export function PasswordForm({ email }: { email: string }) {
         <PasswordField
           label={text.current}
           autoComplete="current-password"
-          visibilityToggleButtonProps={EYE}
           {...form.getInputProps("currentPassword")}
         />
         <PasswordField
           label={text.next}
           description={text.nextHint}
           autoComplete="new-password"
-          visibilityToggleButtonProps={EYE}
           {...form.getInputProps("newPassword")}
         />
         <div>

@@ -1,12 +1,12 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import type { ApiKeyRowFragment } from "../../gql/graphql.js";
-import { DeleteKeyDialog } from "./delete-key-dialog.js";
 import { KeyCards } from "./key-cards.js";
 import type { KeyColumn } from "./key-columns.js";
 import type { KeySearch, KeySort } from "./key-search.js";
 import type { KeySelection } from "./key-selection.js";
 import { KeyTable } from "./key-table.js";
+import { StopKeyDialog } from "./stop-key-dialog.js";
 
 export interface KeyEdge {
   inherited: boolean;
@@ -56,7 +56,9 @@ export function KeyList(props: Omit<KeyListProps, "onDelete">) {
   return (
     <>
       <List {...props} onDelete={setLeaving} />
-      {leaving !== null && <DeleteKeyDialog apiKey={leaving} onClose={() => setLeaving(null)} />}
+      {leaving !== null && (
+        <StopKeyDialog action="DELETE" apiKey={leaving} onClose={() => setLeaving(null)} />
+      )}
     </>
   );
 }

@@ -3,7 +3,6 @@ import { IconKey, IconUser } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { PasswordField } from "../../components/password-field.js";
 import { pastedKey } from "../../lib/pasted-key.js";
-import { commonText } from "../../messages/common.js";
 import { errorsText } from "../../messages/errors.js";
 import { explorerText } from "../../messages/explorer.js";
 import { type Holder, whoHolds } from "./who-holds.js";
@@ -96,7 +95,6 @@ function KeyField({ onKey }: { onKey: (using: { secret: string; holder: Holder }
           autoFocus
           autoComplete="off"
           spellCheck={false}
-          visibilityToggleButtonProps={{ "aria-label": commonText.showPassword, tabIndex: 0 }}
           value={typed}
           error={fault}
           onChange={({ currentTarget }) => {

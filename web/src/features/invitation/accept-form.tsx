@@ -8,7 +8,6 @@ import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { refusalFrom } from "../../lib/refusal.js";
 import { useFormSubmit } from "../../lib/use-form-submit.js";
-import { commonText } from "../../messages/common.js";
 import { invitationText } from "../../messages/invitation.js";
 import { AcceptInvitationDocument } from "./invitation.graphql.js";
 
@@ -70,7 +69,6 @@ export function AcceptForm({ token, email, signedInAs, onJoined }: Props) {
           label={isNew ? text.newPassword : text.password}
           description={isNew ? text.newPasswordHint : text.knownHint}
           autoComplete={isNew ? "new-password" : "current-password"}
-          visibilityToggleButtonProps={{ "aria-label": commonText.showPassword, tabIndex: 0 }}
           {...form.getInputProps("password")}
         />
         <Button type="submit" loading={form.submitting} fullWidth mt="xs">

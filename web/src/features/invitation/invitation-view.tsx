@@ -1,12 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
-import { useState } from "react";
 import { ErrorState } from "../../components/error-state.js";
 import { ButtonLink } from "../../components/links.js";
 import { Moment } from "../../components/moment.js";
 import { PageTitle } from "../../components/page-title.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
-import { type Refusal, refusalFrom } from "../../lib/refusal.js";
+import { useAttempt } from "../../lib/use-attempt.js";
 import { commonText } from "../../messages/common.js";
 import { errorsText } from "../../messages/errors.js";
 import { invitationText } from "../../messages/invitation.js";
@@ -87,19 +86,7 @@ interface SomebodyElseProps {
 }
 
 function SomebodyElse({ viewer, email, onSignOut }: SomebodyElseProps) {
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-
-  async function go() {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await onSignOut();
-    } catch (error) {
-      setRefusal(refusalFrom(error));
-      setBusy(false);
-    }
-  }
+  const { attempt, busy, refusal } = useAttempt(onSignOut);
 
   return (
     <>
@@ -108,7 +95,7 @@ function SomebodyElse({ viewer, email, onSignOut }: SomebodyElseProps) {
         <RefusalAlert title={errorsText.formTitle} refusal={refusal} />
         <Text size="sm">{text.otherNext}</Text>
         <Group gap="xs">
-          <Button onClick={() => void go()} loading={busy}>
+          <Button onClick={() => void attempt()} loading={busy}>
             {text.otherSignOut}
           </Button>
           <ButtonLink to="/" variant="default">

@@ -8,7 +8,6 @@ import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { takeSetupToken } from "../../lib/setup-token.js";
 import { useFormSubmit } from "../../lib/use-form-submit.js";
-import { commonText } from "../../messages/common.js";
 import { setupText } from "../../messages/setup.js";
 import { SetupDocument } from "./session.graphql.js";
 import "./setup-form.css";
@@ -90,7 +89,6 @@ export function SetupForm({ token, onSetUp }: Props) {
               label={text.password}
               description={text.passwordHint}
               autoComplete="new-password"
-              visibilityToggleButtonProps={{ "aria-label": commonText.showPassword, tabIndex: 0 }}
               {...form.getInputProps("password")}
             />
           </Stack>

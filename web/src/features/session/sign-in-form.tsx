@@ -6,7 +6,6 @@ import { PasswordField } from "../../components/password-field.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { required } from "../../lib/form-rules.js";
 import { useFormSubmit } from "../../lib/use-form-submit.js";
-import { commonText } from "../../messages/common.js";
 import { signInText } from "../../messages/sign-in.js";
 import { SignInDocument } from "./session.graphql.js";
 
@@ -41,7 +40,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) 
         <PasswordField
           label={text.password}
           autoComplete="current-password"
-          visibilityToggleButtonProps={{ "aria-label": commonText.showPassword, tabIndex: 0 }}
           {...form.getInputProps("password")}
         />
         <Button type="submit" loading={form.submitting} fullWidth mt="xs">
