@@ -328,6 +328,21 @@ test("a change that nobody told of is found: another server without a shared Red
   expect((await stream.ended()).at(-1)?.data?.executionUpdated.status).toBe("FAILED");
 });
 
+test("however many streams a caller has open, they look on no faster than one would", async () => {
+  const acme = await world(server, receiver.url);
+  const streams = await Promise.all(
+    Array.from({ length: 50 }, () => followProject(acme.viewer, acme.project.id)),
+  );
+  await until(() => server.runtime.events.listeners() === 50);
+  const begin = Date.now();
+  for (let n = 0; n < 20; n++) await triggered(acme);
+  await Promise.all(streams.map((stream) => stream.waitFor(2)));
+  // 20 ms for each of the 50, so that none shows more than one a second.
+  const most = 2 + (Date.now() - begin) / 1000;
+  for (const { results } of streams) expect(results.length).toBeLessThan(most);
+  for (const stream of streams) stream.close();
+});
+
 test("a hundred streams follow one execution; a hundred and one are too many for one caller", async () => {
   const acme = await world(server, receiver.url);
   const id = await triggered(acme);
