@@ -82,11 +82,14 @@ async function* changesOf(
       if (execution === null || known.get(id) === stateOf(execution)) continue;
       remember(known, id, stateOf(execution));
       yield { ctx: now, execution };
-      await sleep(PACE_MS * live.streams(), undefined, live).catch(() => {});
+      await sleep(paceMs(live), undefined, live).catch(() => {});
       if (live.signal.aborted) return;
     }
   }
 }
+
+/** Half as long to half as long again, so that streams that were woken together do not stay together. */
+const paceMs = ({ streams }: Live): number => PACE_MS * streams() * (0.5 + Math.random());
 
 function liveOf({ live }: Context): Live {
   if (live === null) throw new Error("Only a call that goes on can follow something.");
