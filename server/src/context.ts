@@ -159,6 +159,8 @@ export interface Live {
    * new call would when the credential no longer works.
    */
   renew(): Promise<Context>;
+  /** How many such calls the caller has open at this server. */
+  streams(): number;
   /** Takes over what is to be sent to the caller, once it is known that there is something to send. */
   open(results: AsyncIterable<object>): void;
 }

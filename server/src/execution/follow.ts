@@ -16,7 +16,10 @@ const LOOK_EVERY_MS = 3_000;
 const RENEW_EVERY_MS = 15_000;
 /** A project's executions that are compared when it is not known which of them changed: the newest ones. */
 const COMPARED = 100;
-/** Between two executions of a project, so that a busy project is no load for those who only look on. */
+/**
+ * Between two executions of a project, for each stream that the caller has open: so that a busy project is no load
+ * for those who only look on, and as many streams as one may have are no more of a load than a single one.
+ */
 const PACE_MS = 20;
 
 /** An execution as the caller may see it now, and the context in which that was found out. */
@@ -79,11 +82,14 @@ async function* changesOf(
       if (execution === null || known.get(id) === stateOf(execution)) continue;
       remember(known, id, stateOf(execution));
       yield { ctx: now, execution };
-      await sleep(PACE_MS);
+      await sleep(paceMs(live), undefined, live).catch(() => {});
       if (live.signal.aborted) return;
     }
   }
 }
+
+/** Half as long to half as long again, so that streams that were woken together do not stay together. */
+const paceMs = ({ streams }: Live): number => PACE_MS * streams() * (0.5 + Math.random());
 
 function liveOf({ live }: Context): Live {
   if (live === null) throw new Error("Only a call that goes on can follow something.");

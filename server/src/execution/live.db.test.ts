@@ -12,6 +12,7 @@ import { contextOf, type World, world } from "../testing/world.js";
 import { requireWorkflow } from "../workflow/workflow.access.js";
 import * as workflows from "../workflow/workflow.service.js";
 import { Execution } from "./execution.entity.js";
+import { followProject as followAll } from "./follow.js";
 import { start } from "./start.js";
 
 let server: TestServer;
@@ -326,6 +327,26 @@ test("a change that nobody told of is found: another server without a shared Red
     await db.update(Execution, { id }, end);
   });
   expect((await stream.ended()).at(-1)?.data?.executionUpdated.status).toBe("FAILED");
+});
+
+test("the more streams a caller has open, the longer each of them waits between two executions", async () => {
+  const acme = await world(server, receiver.url);
+  const gone = new AbortController();
+  const ctx = contextOf(server, acme.viewer);
+  const live = { signal: gone.signal, renew: async () => ctx, streams: () => 1_000_000, open: () => {} };
+  const oneOfMany = (await followAll({ ...ctx, live }, acme.project.id))[Symbol.asyncIterator]();
+  const single = await followProject(acme.owner, acme.project.id);
+  await until(() => server.runtime.events.listeners() === 2);
+  const first = oneOfMany.next();
+  await triggered(acme);
+  expect((await first).done).toBe(false);
+  const second = oneOfMany.next();
+  const id = await triggered(acme);
+  await until(() => single.results.some(({ data }) => data?.projectExecutionUpdated.id === id));
+  expect(await Promise.race([second, Promise.resolve("it waits")])).toBe("it waits");
+  gone.abort();
+  expect((await second).done).toBe(true);
+  single.close();
 });
 
 test("a hundred streams follow one execution; a hundred and one are too many for one caller", async () => {

@@ -8,6 +8,7 @@ import { describeError, maskedError } from "./format-error.js";
 import { documentLimits, refuseTooManyRows, SELECTIONS_MAX, TOKENS_MAX } from "./limits.js";
 import { boundListEntries } from "./list-entries.js";
 import { createSchema } from "./schema.js";
+import { unconditionalSubscription } from "./subscription-root.js";
 import { subscriptions } from "./subscriptions.js";
 
 /**
@@ -39,6 +40,7 @@ export async function startApollo({
       // The package types its plugins for CommonJS, where Apollo's classes have another identity.
       ...(limits.plugins as unknown as ApolloServerPlugin<Context>[]),
       ApolloServerPluginLandingPageDisabled(),
+      unconditionalSubscription,
       checks,
       subscriptions,
       formatting,

@@ -1,4 +1,4 @@
-import { graphql } from "../testing/client.js";
+import { type ApiError, graphql } from "../testing/client.js";
 import { queriesDuring } from "../testing/queries.js";
 import { startTestServer, type TestServer } from "../testing/test-server.js";
 import { type World, world } from "../testing/world.js";
@@ -72,3 +72,31 @@ test("lists without pages that lead to one another end with an error, and are re
   });
   expect(queries.length).toBeLessThan(15);
 });
+
+test.each([
+  ["a field", 'subscription ($s: Boolean!) { executionUpdated(id: "x") @skip(if: $s) { id } }'],
+  [
+    "a fragment",
+    `subscription ($s: Boolean!) { ... { ...F @include(if: $s) } }
+     fragment F on Subscription { executionUpdated(id: "x") @include(if: $s) { id } }`,
+  ],
+])(
+  "a subscription that a condition at %s may leave empty is refused, and nothing of it is logged",
+  async (_, text) => {
+    const secret = "a password in the query itself";
+    const query = `mutation M { signIn(input: { email: "a@example.com", password: "${secret}" }) { user { id } } } ${text}`;
+    for (const path of ["graphql", "graphql/stream"]) {
+      const response = await fetch(`${server.url}/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query, operationName: "M", variables: { s: false } }),
+      });
+      const { errors } = (await response.json()) as { errors: ApiError[] };
+      expect(errors[0]?.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
+      expect(errors.map(({ message }) => message)).toContainEqual(
+        expect.stringContaining("(not on a subscription's field)"),
+      );
+    }
+    expect(server.logged.filter((line) => line.includes(secret))).toEqual([]);
+  },
+);

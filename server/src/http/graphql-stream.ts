@@ -43,7 +43,11 @@ export function serveSubscriptions(
     },
     handler: async (request, reply) => {
       const gone = new AbortController();
-      const { results, refusal } = await subscribed(runtime, apollo, request, gone.signal);
+      const { results, refusal } = await subscribed(apollo, request, {
+        signal: gone.signal,
+        renew: () => authenticateAgain(runtime, request),
+        streams: () => streams.heldBy(request.ctx?.principal ?? ANONYMOUS),
+      });
       if (results === null) {
         return reply.code(refusal.status).headers(refusal.headers).send(refusal.text);
       }
@@ -64,20 +68,11 @@ export function serveSubscriptions(
 }
 
 /** What the subscription brings, once Apollo has let it through; else Apollo's answer. */
-async function subscribed(
-  runtime: Runtime,
-  apollo: ApolloServer<Context>,
-  request: FastifyRequest,
-  signal: AbortSignal,
-) {
+async function subscribed(apollo: ApolloServer<Context>, request: FastifyRequest, call: Omit<Live, "open">) {
   const { ctx } = request;
   if (ctx === null) throw new Error("A request reached GraphQL without authentication.");
   const opened: AsyncIterable<object>[] = [];
-  const live: Live = {
-    signal,
-    renew: () => authenticateAgain(runtime, request),
-    open: (results) => void opened.push(results),
-  };
+  const live: Live = { ...call, open: (results) => void opened.push(results) };
   const {
     status = 200,
     headers,

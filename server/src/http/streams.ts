@@ -16,7 +16,7 @@ export class Streams {
   /** Lets one more in; what is returned lets it out again. RATE_LIMITED for a caller who has too many. */
   enter(principal: Principal, controller: AbortController): () => void {
     const caller = callerOf(principal);
-    const held = this.#byCaller.get(caller) ?? 0;
+    const held = this.heldBy(principal);
     if (held >= STREAMS_PER_CALLER) {
       throw rateLimited(`Keep at most ${STREAMS_PER_CALLER} streams open.`, RETRY_AFTER_SECONDS);
     }
@@ -26,6 +26,11 @@ export class Streams {
     this.#open.add(controller);
     this.#byCaller.set(caller, held + 1);
     return () => this.#leave(caller, controller);
+  }
+
+  /** How many of them are this caller's. */
+  heldBy(principal: Principal): number {
+    return this.#byCaller.get(callerOf(principal)) ?? 0;
   }
 
   #leave(caller: string, controller: AbortController): void {
