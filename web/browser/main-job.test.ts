@@ -61,7 +61,8 @@ step("a project and a workflow are made, and the signing secret is shown once", 
   await page.getByText("No workflows yet").waitFor();
   await look("workflows-empty");
 
-  await page.getByRole("button", { name: "New workflow" }).first().click();
+  // The page's one primary action, which the list will take the place of.
+  await page.getByRole("button", { name: "New workflow" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Sync contacts");
   await page.getByLabel("Target URL").fill("ftp://example.com");
   await page.getByRole("button", { name: "Create workflow" }).click();
@@ -86,7 +87,8 @@ step("a key for all projects is made, shown once, tried, and gone with the dialo
   await page.getByText("No keys yet").waitFor();
   await look("organization-keys-empty");
 
-  await page.getByRole("button", { name: "New API key" }).first().click();
+  // The empty list's own button, which goes when the key is there, and leaves the secret.
+  await page.getByRole("button", { name: "New API key" }).last().click();
   await page.getByLabel("Name (optional)").fill("Billing sync");
   await page.getByText("Can trigger workflows in all projects, also later ones, until").waitFor();
   await look("key-create");

@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
+import { pastedKey } from "../lib/pasted-key.js";
 import { filtersText } from "../messages/filters.js";
 
 export interface Choice {
@@ -38,7 +39,8 @@ export function ChoiceFilter({ label, any, value, onChange, useChoices }: Props)
       clearable
       clearButtonProps={{ "aria-label": any }}
       searchValue={search}
-      onSearchChange={setSearch}
+      // A secret is neither sent as a name nor kept with the answers to one.
+      onSearchChange={(typed) => setSearch(pastedKey(typed) === null ? typed : "")}
       // Who has found them knows why they fit: by an e-mail address, perhaps, that is not shown.
       filter={({ options }) => options.filter((option) => !("value" in option) || fits.has(option.value))}
       nothingFoundMessage={filtersText.nothingFound}

@@ -2,9 +2,9 @@ import { Tabs } from "@mantine/core";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { PageTitle } from "../../components/page-title.js";
 import { AllProjectKeys } from "../../features/api-key/all-project-keys.js";
-import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
 import type { OnKeySearch } from "../../features/api-key/keys-view.js";
 import { OrganizationKeyList } from "../../features/api-key/organization-key-list.js";
+import { useCreateKey } from "../../features/api-key/use-create-key.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { useOrganization } from "../place.js";
 import { PageForbidden } from "./page-forbidden.js";
@@ -20,18 +20,18 @@ export function OrganizationApiKeysPage() {
   const onSearch: OnKeySearch = (patch, how) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), ...how });
   const may = (permission: string) => organization.viewerPermissions.includes(permission);
+  const create = useCreateKey(
+    may("organizationApiKey:manage") ? { level: "ORGANIZATION", organization } : null,
+  );
   if (!may("organizationApiKey:read")) return <PageForbidden what="organizationKeys" />;
 
-  const create = may("organizationApiKey:manage") ? (
-    <CreateKeyButton owner={{ level: "ORGANIZATION", organization }} />
-  ) : undefined;
   return (
     <>
       <PageTitle
         title={text.organizationTitle}
         context={organization.name}
         lead={tab === "projects" ? text.projectsLead : text.organizationLead}
-        action={tab === "projects" ? undefined : create}
+        action={tab === "projects" ? undefined : create.button}
       />
       <Tabs
         value={tab ?? "organization"}
@@ -48,13 +48,14 @@ export function OrganizationApiKeysPage() {
             level="ORGANIZATION"
             search={search}
             onSearch={onSearch}
-            create={create}
+            create={create.button}
           />
         </Tabs.Panel>
         <Tabs.Panel value="projects">
           <AllProjectKeys organization={organization} search={search} onSearch={onSearch} />
         </Tabs.Panel>
       </Tabs>
+      {create.dialog}
       <Outlet />
     </>
   );

@@ -1,7 +1,7 @@
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { PageTitle } from "../../components/page-title.js";
-import { CreateKeyButton } from "../../features/api-key/create-key-button.js";
 import { ProjectKeyList } from "../../features/api-key/project-key-list.js";
+import { useCreateKey } from "../../features/api-key/use-create-key.js";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { useOrganization, useProject } from "../place.js";
 import { PageForbidden } from "./page-forbidden.js";
@@ -15,25 +15,31 @@ export function ProjectApiKeysPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const may = (permission: string) => project.viewerPermissions.includes(permission);
-  if (!may("apiKey:read")) return <PageForbidden what="projectKeys" />;
+  const manages = may("apiKey:manage");
   const owner = { level: "PROJECT", project } as const;
-  const create = may("apiKey:manage") ? (
-    <CreateKeyButton owner={owner} />
-  ) : may("personalApiKey:create") ? (
-    <CreateKeyButton owner={{ ...owner, kinds: ["PERSONAL"] }} label={text.createPersonal} />
-  ) : undefined;
+  const create = useCreateKey(
+    manages ? owner : may("personalApiKey:create") ? { ...owner, kinds: ["PERSONAL"] } : null,
+    manages ? text.create : text.createPersonal,
+  );
+  if (!may("apiKey:read")) return <PageForbidden what="projectKeys" />;
 
   return (
     <>
-      <PageTitle title={text.projectTitle} context={project.name} lead={text.projectLead} action={create} />
+      <PageTitle
+        title={text.projectTitle}
+        context={project.name}
+        lead={text.projectLead}
+        action={create.button}
+      />
       <ProjectKeyList
         project={project}
         organization={organization}
         search={search}
         onSearch={(patch, how) => void navigate({ search: (before) => ({ ...before, ...patch }), ...how })}
         seesOrganizationKeys={organization.viewerPermissions.includes("organizationApiKey:read")}
-        create={create}
+        create={create.button}
       />
+      {create.dialog}
       <Outlet />
     </>
   );

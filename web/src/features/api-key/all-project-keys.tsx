@@ -2,12 +2,12 @@ import { useQuery } from "@apollo/client/react";
 import { Group, Text } from "@mantine/core";
 import { apiKeysText } from "../../messages/api-keys.js";
 import { FilterProjectDocument } from "./api-key.graphql.js";
-import { CreateKeyButton } from "./create-key-button.js";
 import type { KeySearch } from "./key-search.js";
 import { KeySkeleton } from "./key-skeleton.js";
 import type { OnKeySearch } from "./keys-view.js";
 import { OrganizationKeyList } from "./organization-key-list.js";
 import { ProjectFilter } from "./project-filter.js";
+import { useCreateKey } from "./use-create-key.js";
 
 interface Props {
   organization: { id: string; slug: string };
@@ -24,9 +24,10 @@ export function AllProjectKeys({ organization, search, onSearch }: Props) {
     fetchPolicy: "cache-first",
   });
   const project = slug === undefined ? null : (data?.organization?.project ?? null);
-  const create = project?.viewerPermissions.includes("apiKey:manage") ? (
-    <CreateKeyButton owner={{ level: "PROJECT", project }} label={apiKeysText.createFor(project.name)} />
-  ) : undefined;
+  const create = useCreateKey(
+    project?.viewerPermissions.includes("apiKey:manage") ? { level: "PROJECT", project } : null,
+    apiKeysText.createFor(project?.name ?? ""),
+  );
 
   return (
     <>
@@ -36,7 +37,7 @@ export function AllProjectKeys({ organization, search, onSearch }: Props) {
           value={project}
           onChange={(chosen) => onSearch({ project: chosen?.slug })}
         />
-        {create ?? (
+        {create.button ?? (
           <Text size="sm" c="dimmed">
             {apiKeysText.chooseProject}
           </Text>
@@ -51,9 +52,10 @@ export function AllProjectKeys({ organization, search, onSearch }: Props) {
           search={search}
           onSearch={onSearch}
           project={project ?? undefined}
-          create={create}
+          create={create.button}
         />
       )}
+      {create.dialog}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Paper, Skeleton } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { EmptyState } from "../../components/empty-state.js";
 import { LoadMore } from "../../components/load-more.js";
 import { Pending } from "../../components/pending.js";
@@ -18,9 +18,11 @@ interface Props {
   organization: string;
   /** The button that creates a workflow; absent for those who may not. */
   create: ReactNode | null;
+  /** Whether there is nothing yet, and that button stands in the list's place. */
+  onEmpty: (isEmpty: boolean) => void;
 }
 
-export function WorkflowList({ project, organization, create }: Props) {
+export function WorkflowList({ project, organization, create, onEmpty }: Props) {
   const [paged, setPaged] = useState(false);
   const { data, error, loading, refetch, fetchMore } = useQuery(WorkflowsDocument, {
     variables: { project: project.id, first: PAGE },
@@ -29,6 +31,8 @@ export function WorkflowList({ project, organization, create }: Props) {
     skipPollAttempt: () => document.hidden,
   });
   const workflows = data?.project?.workflows;
+  const isEmpty = workflows?.edges.length === 0;
+  useEffect(() => onEmpty(isEmpty), [isEmpty, onEmpty]);
   if (!workflows) {
     return (
       <Pending error={error} gone={data !== undefined} onRetry={() => void refetch()}>
@@ -36,7 +40,7 @@ export function WorkflowList({ project, organization, create }: Props) {
       </Pending>
     );
   }
-  if (workflows.edges.length === 0) {
+  if (isEmpty) {
     return (
       <EmptyState
         title={workflowsText.empty}
