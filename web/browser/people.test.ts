@@ -418,7 +418,7 @@ test("an organization moves with its address, and is deleted by its name", async
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.waitForURL("**/o/engines/settings");
   await page.getByRole("button", { name: "Delete organization" }).click();
-  await page.getByText(/In it now: 1 project, \d keys, and 2 members\./).waitFor();
+  await page.getByText(/In it now: 1 project, \d keys? made by people, and 2 members\./).waitFor();
   await owner.look("organization-delete");
   await page.getByLabel("To go on, type Analytical Engines").fill("Analytical Engines");
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete organization" }).click();

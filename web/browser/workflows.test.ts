@@ -297,7 +297,7 @@ step("the organization's cards count what each project has and how its day went"
   const card = page.getByRole("article").filter({ hasText: "CRM" });
   await card.getByText("Import people").waitFor();
   const figures = await card.locator("dl > div").allTextContents();
-  expect(figures).toEqual(["Workflows2", "Keys1", "Executions, 24 h4", "Failures, 24 h 1"]);
+  expect(figures).toEqual(["Workflows2", "Keys0", "Executions, 24 h4", "Failures, 24 h 1"]);
   await look("project-cards");
   await card.getByRole("link", { name: "Show the 1 failure of CRM" }).click();
   await page.waitForURL("**/p/crm/executions?status=FAILED&within=day");

@@ -36,7 +36,7 @@ function Fields() {
 function open() {
   const seen = { closed: 0 };
   render(
-    <MantineProvider env="test">
+    <MantineProvider>
       <FormDialog
         title="New key"
         submitLabel="Create"

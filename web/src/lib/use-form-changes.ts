@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useRef } from "react";
 
 /** What somebody does before a field changes: whatever fields have come by then are still as they were made. */
 const BEFORE = ["focusin", "pointerdown", "keydown"] as const;
@@ -9,13 +9,11 @@ const BEFORE = ["focusin", "pointerdown", "keydown"] as const;
  * `data-rows` how many it has.
  */
 export function useFormChanges() {
-  const form = useRef<HTMLFormElement>(null);
   const first = useRef(new Map<Element, string>());
   const last = useRef(new Map<Element, string>());
 
-  useEffect(() => {
-    const element = form.current;
-    if (element === null) return;
+  // Not an effect: a dialog's content comes after the dialog.
+  const form = useCallback((element: HTMLFormElement) => {
     const meet = () => {
       for (const part of partsOf(element)) if (!first.current.has(part)) first.current.set(part, said(part));
     };
