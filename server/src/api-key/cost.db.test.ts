@@ -201,7 +201,11 @@ test("every filter and order of the organization's keys takes the same queries, 
     for (const step of ofKeys)
       expect(step).toMatchObject(
         TEST_DATABASE === "sqlite"
-          ? { detail: expect.stringMatching(/^SEARCH k USING (COVERING )?INDEX \w*organization_id|MULTI-INDEX/) }
+          ? {
+              detail: expect.stringMatching(
+                /^SEARCH k USING (COVERING )?INDEX \w*organization_id|MULTI-INDEX/,
+              ),
+            }
           : { key: expect.any(String) },
       );
   }
