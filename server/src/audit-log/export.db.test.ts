@@ -221,7 +221,8 @@ describe("a log of 2,500 entries", () => {
       const [response] = (await once(request, "response")) as [IncomingMessage];
       await once(response, "data");
       await until(() => queries === 2);
-      const gone = once(connection, "close");
+      // Whether by a reset or in peace.
+      const gone = new Promise((resolve) => connection.once("close", resolve));
       request.destroy();
       await gone;
       release();
