@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 const fromWeb = createRequire(new URL("web/package.json", import.meta.url));
-const { findChromium, findGalera, findMariaDb, findRedis } = await import(
+const { findChromium, findGalera, findMariaDb, findRedis, findSampleRunners } = await import(
   "./server/dist/testing/find-binary.js"
 ).catch((cause) => {
   throw new Error("The tests stand on built code: run npm test, or npx tsc -b first.", { cause });
@@ -177,10 +177,10 @@ const needs = [
   },
   {
     project: "browser",
-    program: "chromium",
-    found: findChromium(),
-    consequence: "the web application was not tested in a browser",
-    install: "apt-get install chromium",
+    program: findChromium() ? "bash, curl or python3" : "chromium",
+    found: findChromium() && findSampleRunners(),
+    consequence: "the web application and the examples that it shows were not tested in a browser",
+    install: "apt-get install chromium curl python3",
     files: () => filesEnding("web/browser", ".test.ts"),
   },
 ];

@@ -21,6 +21,8 @@ export const findGalera = () =>
 export const findRedis = () => findBinary("redis-server");
 
 export const findChromium = () => findBinary("chromium", "chromium-browser", "google-chrome");
+/** What the examples that the application shows are pasted into. */
+export const findSampleRunners = () => ["bash", "curl", "python3"].every((name) => findBinary(name));
 
 function isExecutable(path: string): boolean {
   try {
