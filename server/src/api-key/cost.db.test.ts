@@ -209,7 +209,7 @@ test("every filter and order of the organization's keys takes the same queries, 
           : { key: expect.any(String) },
       );
   }
-}, 120_000);
+});
 
 if (TEST_DATABASE === "mariadb") {
   test("every query of every list finds its rows by an index", async () => {
