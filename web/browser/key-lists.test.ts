@@ -406,7 +406,7 @@ test("a viewer sees the keys of the project, why they are locked, and nothing th
   expect(await page.getByRole("link", { name: /Open the organization's keys/ }).count()).toBe(0);
   await visitor.look("keys-of-project-viewer");
   await page.goto(KEYS);
-  await page.getByText("Owners and admins only").waitFor();
+  await page.getByRole("heading", { name: "You may not open this page" }).waitFor();
 });
 
 const projects = () =>

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
+import { until } from "../../server/src/testing/receiver.js";
 import { askAs } from "./ask-as.js";
 import { openBrowser, type Visitor } from "./browser.js";
 import { type Postern, startPostern } from "./postern.js";
@@ -328,7 +329,8 @@ test("the audit log is filtered by the address, and exported as it is filtered",
   await page.getByRole("option", { name: GUEST.name }).click();
   await page.waitForURL("**/audit?actor=user_*");
   await page.reload();
-  expect(await page.getByRole("combobox", { name: "Who" }).inputValue()).toBe(GUEST.name);
+  const who = page.getByRole("combobox", { name: "Who" });
+  await until(async () => (await who.inputValue()) === GUEST.name);
   await page.getByLabel("What").selectOption("Key created");
   await page.getByText("Showing all 1").waitFor();
   await owner.look("audit-filtered");

@@ -131,9 +131,12 @@ test("a page that is asked for without its session comes after the sign-in", asy
 
 test("the list of organizations is not empty because nobody asks for it", async () => {
   const page = await open(visitor.page, HERE, "Projects");
-  await endFromElsewhere();
   await page.getByRole("button", { name: "Account of Ada Lovelace" }).click();
-  await page.getByRole("link", { name: "All organizations" }).click();
+  const link = page.getByRole("link", { name: "All organizations" });
+  await link.waitFor();
+  await endFromElsewhere();
+  // Not with the mouse: whatever else the page asked may have brought the dialog before it.
+  await link.dispatchEvent("click");
   await over(page).waitFor();
   await givePassword(page);
   await page.getByRole("main").getByRole("link", { name: "Analytical Engines" }).waitFor();

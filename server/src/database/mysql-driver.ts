@@ -45,16 +45,16 @@ function limitWaiting(pool: Pool, answerWithinMs: number, heard: Heard): void {
   pool.getConnection = (callback) => {
     let waiting = true;
     const giveUp = () => {
+      if (!waiting) return;
       const left = heard.at + answerWithinMs - Date.now();
       if (left > 0) {
-        timer = setTimeout(giveUp, left).unref();
+        timer = afterSilence(giveUp, left);
         return;
       }
       waiting = false;
       callback(noAnswer(), undefined as never);
     };
-    // A process that would end otherwise need not wait for it.
-    let timer = setTimeout(giveUp, answerWithinMs).unref();
+    let timer = afterSilence(giveUp, answerWithinMs);
     getConnection((error, connection) => {
       clearTimeout(timer);
       // Nobody wants it any more.
@@ -77,12 +77,14 @@ function limitStatements(connection: PoolConnection, answerWithinMs: number, hea
       clearTimeout(timer);
       callback(...answer);
     };
-    const timer = setTimeout(() => {
+    const giveUp = () => {
+      if (!open) return;
       // Out of the pool, and closed without a farewell that nobody would hear.
       connection.destroy();
       (connection as unknown as { stream: Socket }).stream.destroy();
       settle(noAnswer());
-    }, answerWithinMs).unref();
+    };
+    const timer = afterSilence(giveUp, answerWithinMs);
     return query(...args.slice(0, -1), (...answer: Parameters<Callback>) => {
       // A refusal is an answer too; a lost connection is none.
       if (answer[0] === null || "sqlState" in answer[0]) heard.at = Date.now();
@@ -91,6 +93,13 @@ function limitStatements(connection: PoolConnection, answerWithinMs: number, hea
   };
   connection.query = limited as typeof connection.query;
 }
+
+/**
+ * Gives up once what has come meanwhile was read: after a pause of this process the timer is due before the answers
+ * are, and the database was not silent. A process that would end otherwise need not wait for it.
+ */
+const afterSilence = (giveUp: () => void, milliseconds: number): NodeJS.Timeout =>
+  setTimeout(() => setImmediate(giveUp), milliseconds).unref();
 
 const noAnswer = () =>
   Object.assign(new Error("The database did not answer in time."), { code: "PROTOCOL_SEQUENCE_TIMEOUT" });

@@ -100,15 +100,15 @@ test("an address where nothing is answers with a problem, to a browser too, and 
 test("an unexpected failure shows its request's id and nothing else", async () => {
   const id = await started(acme.owner);
   const { database } = server.runtime;
-  const working = database.read.findOneBy.bind(database.read);
-  database.read.findOneBy = () => Promise.reject(new Error("the password of the database is hunter2"));
+  const working = database.read.find.bind(database.read);
+  database.read.find = () => Promise.reject(new Error("the password of the database is hunter2"));
   const { status, headers, body } = await rest(
     server.url,
     await acme.projectKey("VIEWER"),
     "GET",
     `/executions/${id}`,
   );
-  database.read.findOneBy = working;
+  database.read.find = working;
   expect(status).toBe(500);
   expect(body).toEqual({
     type: "about:blank",
