@@ -60,7 +60,7 @@ function limitWaiting(pool: Pool, answerWithinMs: number, heard: Heard): void {
       // Nobody wants it any more.
       if (!waiting) return connection?.release();
       waiting = false;
-      callback(error, connection);
+      callback(error && noConnection(error), connection);
     });
   };
 }
@@ -88,6 +88,8 @@ function limitStatements(connection: PoolConnection, answerWithinMs: number, hea
     return query(...args.slice(0, -1), (...answer: Parameters<Callback>) => {
       // A refusal is an answer too; a lost connection is none.
       if (answer[0] === null || "sqlState" in answer[0]) heard.at = Date.now();
+      // Asked of a connection that is lost already, mysql2 names no code.
+      else if (!("code" in answer[0])) Object.assign(answer[0], { code: "PROTOCOL_CONNECTION_LOST" });
       settle(...answer);
     });
   };
@@ -100,6 +102,12 @@ function limitStatements(connection: PoolConnection, answerWithinMs: number, hea
  */
 const afterSilence = (giveUp: () => void, milliseconds: number): NodeJS.Timeout =>
   setTimeout(() => setImmediate(giveUp), milliseconds).unref();
+
+/** Says what the system's own message, such as "connect ECONNREFUSED", does not: whom it was about. */
+const noConnection = (cause: NodeJS.ErrnoException) =>
+  Object.assign(new Error(`The database took no connection: ${cause.message}`, { cause }), {
+    code: cause.code,
+  });
 
 const noAnswer = () =>
   Object.assign(new Error("The database did not answer in time."), { code: "PROTOCOL_SEQUENCE_TIMEOUT" });
