@@ -196,6 +196,7 @@ step("an answer that was lost makes no second key, and leads to the first", asyn
   await page.getByText("No answer from the server.").waitFor();
   expect(await page.getByLabel("Name (optional)").inputValue()).toBe("Lost on the way");
   await page.getByRole("button", { name: "Create key" }).click();
+  await page.getByText("The key was made already").waitFor();
   await page.getByText("This request was carried out already.").waitFor();
   await page.unroute("**/graphql");
   await look("key-life-lost");

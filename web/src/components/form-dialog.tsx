@@ -14,6 +14,8 @@ interface Props {
   submitLabel: string;
   busy: boolean;
   refusal: Refusal | null;
+  /** Where "This was not saved" would be wrong. */
+  refusalTitle?: string | undefined;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;
   size?: string;
@@ -31,6 +33,7 @@ export function FormDialog({
   submitLabel,
   busy,
   refusal,
+  refusalTitle,
   onSubmit,
   onClose,
   size,
@@ -64,7 +67,7 @@ export function FormDialog({
         <Modal.Body pt="md">
           <form ref={form} onSubmit={onSubmit} noValidate>
             <Stack gap="md">
-              <FormRefusal refusal={refusal} />
+              <FormRefusal title={refusalTitle} refusal={refusal} />
               {children}
               <Stack gap="sm" className="form-dialog-end">
                 {summary}

@@ -17,7 +17,7 @@ export function RefusalAlert({ title, refusal }: { title: string; refusal: Refus
 }
 
 /** The same at the start of a long form: who pressed the button at its end would not see it from there. */
-export function FormRefusal({ refusal }: { refusal: Refusal | null }) {
+export function FormRefusal({ title, refusal }: { title?: string | undefined; refusal: Refusal | null }) {
   const start = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refusal !== null) start.current?.scrollIntoView({ block: "center" });
@@ -25,7 +25,7 @@ export function FormRefusal({ refusal }: { refusal: Refusal | null }) {
   if (refusal === null) return null;
   return (
     <div ref={start}>
-      <RefusalAlert title={errorsText.formTitle} refusal={refusal} />
+      <RefusalAlert title={title ?? errorsText.formTitle} refusal={refusal} />
     </div>
   );
 }

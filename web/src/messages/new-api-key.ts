@@ -37,6 +37,7 @@ export const newApiKeyText = {
     `Empty: the server's default${standard === null ? "" : `, ${standard.toLocaleString("en")} a minute`}.`,
   rateWrong: (most: number) => `Give a whole number from 1 to ${most.toLocaleString("en")}.`,
   expiryLimit: (days: number) => `The organization's policy allows at most ${count(days, "day", "days")}.`,
+  madeAlready: "The key was made already",
   openExisting: "Open the key",
   role: "What it may do",
   access: "Where it works",

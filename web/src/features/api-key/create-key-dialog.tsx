@@ -79,6 +79,7 @@ function Dialog({ owner, like, policy, onClose }: CreateKeyProps & { policy: Key
       submitLabel={apiKeysText.createSubmit}
       busy={form.submitting}
       refusal={refusal}
+      refusalTitle={refusal?.apiKeyId === undefined ? undefined : newApiKeyText.madeAlready}
       onSubmit={submit}
       onClose={onClose}
       size="lg"
