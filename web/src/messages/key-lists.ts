@@ -122,7 +122,7 @@ export const keyListsText = {
     EXPIRE: {
       button: "Set an end",
       title: (amount: number) => `Set when ${keys(amount)} ${amount === 1 ? "ends" : "end"}?`,
-      lead: "They work until then, and can be given a later end at any time before.",
+      lead: "Until then nothing changes, and a later end can be given at any time before.",
       submit: "Set the end",
       done: "Ends then",
       finished: (amount: number) => `${keys(amount)} changed`,
