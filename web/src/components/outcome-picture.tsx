@@ -79,8 +79,8 @@ export function OutcomePicture({ hours }: { hours: readonly OutcomeHour[] }) {
 function Axis({ hours }: { hours: readonly OutcomeHour[] }) {
   const isWeek = hours.length > 48;
   const place = (x: number) => ({ insetInlineStart: `${(x / hours.length) * 100}%` });
-  // What would be cut off by the end of the picture, or stand in the way of "now", is left out.
-  const marks = axisMarks(hours).filter(({ x }) => x / hours.length < 0.88);
+  // What would be cut off by the end of the narrowest picture, or stand in the way of "now", is left out.
+  const marks = axisMarks(hours).filter(({ x }) => x / hours.length < 0.86);
   return (
     <div className="outcome-axis" aria-hidden>
       {marks.map(({ x, at }) => (
