@@ -29,7 +29,7 @@ export interface Visitor {
   /**
    * Looks at the page as it is, in both colour schemes, wide and on a phone: takes screenshots, and throws
    * where axe finds a violation of WCAG 2.2 AA, or where at any of five widths the page scrolls sideways or
-   * text is cut. `except` names what is not ours to mend.
+   * text is cut or spills over a border. `except` names what is not ours to mend.
    */
   look(name: string, options?: { except?: string }): Promise<void>;
   close(): Promise<void>;
@@ -99,7 +99,7 @@ async function visitorOf(browser: Browser, context: BrowserContext, origin: stri
 const settle = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** Runs in the page: whether it scrolls sideways, and the elements that cut their text without a sign of it. */
+/** Runs in the page: whether it scrolls sideways, and the elements that cut their text without a sign of it, or let it out. */
 function overflows(except: string): string[] {
   const { scrollWidth } = document.documentElement;
   const faults = scrollWidth > innerWidth ? [`it scrolls sideways by ${scrollWidth - innerWidth} px`] : [];
@@ -107,12 +107,14 @@ function overflows(except: string): string[] {
     const excess = element.scrollWidth - element.clientWidth;
     // What only a screen reader reads is one pixel wide; what scrolls inside itself is not cut.
     if (excess <= 1 || element.clientWidth <= 2 || element.closest("svg, input, [inert]")) continue;
-    const { overflowX, textOverflow, clipPath, visibility } = getComputedStyle(element);
-    const cuts = overflowX === "hidden" || overflowX === "clip";
-    if (!cuts || textOverflow === "ellipsis" || clipPath !== "none" || visibility === "hidden") continue;
+    const { overflowX, textOverflow, clipPath, visibility, borderRightStyle } = getComputedStyle(element);
+    const cuts = (overflowX === "hidden" || overflowX === "clip") && textOverflow !== "ellipsis";
+    const spills = overflowX === "visible" && borderRightStyle !== "none";
+    if (!(cuts || spills) || clipPath !== "none" || visibility === "hidden") continue;
     const text = (element.textContent ?? "").trim();
     if (text === "" || (except !== "" && element.closest(except))) continue;
-    faults.push(`"${text.slice(0, 60)}" is cut by ${excess} px in ${element.className}`);
+    const fault = cuts ? "is cut by" : "spills over the border by";
+    faults.push(`"${text.slice(0, 60)}" ${fault} ${excess} px in ${element.className}`);
   }
   return faults;
 }

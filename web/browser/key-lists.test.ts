@@ -374,6 +374,32 @@ test("names of every length and direction stay in their rows", async () => {
   await visitor.look("keys-names");
 });
 
+test("no list spills out of its card at any width, however long its names and descriptions are", async () => {
+  const shop = { projectId: (await projects()).find(({ slug }) => slug === "web-shop")?.id };
+  await makeKey(shop, "Nightly contact sync to the data warehouse");
+  await makeKey(shop, "CI", { description: "Starts the nightly contact import and reads what came of it" });
+  const { page } = visitor;
+  for (const address of [
+    `${KEYS}?all=true`,
+    `${KEYS}?tab=projects`,
+    "/o/analytical-engines/p/web-shop/api-keys",
+  ]) {
+    await page.goto(address);
+    await page.getByRole("rowheader").first().waitFor();
+    for (const width of [992, 1200, 1280, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { spilled, sideways } = await page.locator(".key-table-scroll").evaluate((card) => ({
+        spilled: getComputedStyle(card).overflowX === "auto" ? 0 : card.scrollWidth - card.clientWidth,
+        sideways: document.documentElement.scrollWidth - innerWidth,
+      }));
+      expect([address, width, spilled, sideways]).toEqual([address, width, 0, 0]);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByText("Starts the nightly contact import").waitFor();
+  await visitor.look("keys-descriptions");
+});
+
 test("a key that somebody else deletes meanwhile is said to be gone, and the list is right again", async () => {
   const page = await openKeys("?sort=name");
   await page.getByRole("checkbox", { name: "Select Migration" }).click();

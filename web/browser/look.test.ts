@@ -36,6 +36,11 @@ test.each([
     '<p style="width:40px;overflow:hidden;white-space:nowrap">Cut without a sign</p>',
     "is cut by",
   ],
+  [
+    "text that leaves its card",
+    '<p style="width:40px;border:1px solid;white-space:nowrap">Goes on outside</p>',
+    "spills over the border by",
+  ],
 ])("%s: told", async (_, body, fault) => {
   await page(body);
   await expect(visitor.look("look")).rejects.toThrow(fault);
