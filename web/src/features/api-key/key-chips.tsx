@@ -1,6 +1,6 @@
 import { FilterChips } from "../../components/filter-chips.js";
 import { apiKeysText } from "../../messages/api-keys.js";
-import { listed } from "../../messages/counting.js";
+import { anyOf } from "../../messages/counting.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import { activeFilters, type KeyFilterName, type KeySearch, NO_FILTERS, statesOf } from "./key-search.js";
 
@@ -52,7 +52,7 @@ function valueText(name: Exclude<KeyFilterName, "all">, search: KeySearch, names
     case "role":
       return search.role ? apiKeysText.roles[search.role] : "";
     case "status":
-      return listed(statesOf(search.status).map((state) => apiKeysText.states[state]));
+      return anyOf(statesOf(search.status).map((state) => apiKeysText.states[state]));
     case "expires":
       return search.expires === "never" ? text.expiresNever : text.expiresWithin(search.expires ?? 0);
     case "unused":

@@ -1,6 +1,6 @@
 import { FilterChips } from "../../components/filter-chips.js";
 import { clockText, dateText } from "../../lib/time.js";
-import { listed } from "../../messages/counting.js";
+import { anyOf } from "../../messages/counting.js";
 import { executionFiltersText } from "../../messages/execution-filters.js";
 import { executionsText } from "../../messages/executions.js";
 import {
@@ -50,7 +50,7 @@ export function ExecutionChips({ search, names, onSearch, onRemoved }: Props) {
 function valueText(name: ExecutionFilterName, search: ExecutionSearch, names: FilterNames): string {
   switch (name) {
     case "status":
-      return listed(statusesOf(search.status).map((status) => executionsText.status[status]));
+      return anyOf(statusesOf(search.status).map((status) => executionsText.status[status]));
     case "workflow":
       return names.workflow ?? text.workflowUnknown;
     case "key":

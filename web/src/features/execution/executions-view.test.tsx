@@ -85,12 +85,13 @@ function open(address: string, executions: object[], ofWorkflow?: { id: string }
 
 test("the filters of the address are asked for, and stand there as chips that can be taken away", async () => {
   const user = userEvent.setup();
-  const { address, filter } = open("/?status=FAILED&workflow=wf-1", [anExecution("e-1")]);
+  const { address, filter } = open("/?status=RUNNING,FAILED&workflow=wf-1", [anExecution("e-1")]);
   await screen.findByText("Billing sync");
-  expect(filter()).toMatchObject({ status: ["FAILED"], workflowId: "wf-1" });
+  expect(filter()).toMatchObject({ status: ["RUNNING", "FAILED"], workflowId: "wf-1" });
+  screen.getByRole("button", { name: "Remove the filter Status: Running or Failed" });
   await user.click(await screen.findByRole("button", { name: "Remove the filter Workflow: Sync contacts" }));
-  await waitFor(() => expect(address()).toBe("/?status=FAILED"));
-  expect(filter()).toMatchObject({ status: ["FAILED"], workflowId: null });
+  await waitFor(() => expect(address()).toBe("/?status=RUNNING%2CFAILED"));
+  expect(filter()).toMatchObject({ status: ["RUNNING", "FAILED"], workflowId: null });
   expect(document.activeElement?.textContent).toMatch(/^Filters/);
   await user.click(screen.getByRole("button", { name: "Clear all" }));
   await waitFor(() => expect(address()).toBe("/"));
