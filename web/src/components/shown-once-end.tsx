@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { Button, Group } from "@mantine/core";
 import { oneTimeSecretText } from "../messages/one-time-secret.js";
+import { LeaveAlert } from "./leave-alert.js";
 import type { useShownOnce } from "./use-shown-once.js";
 
 const text = oneTimeSecretText;
@@ -19,18 +19,12 @@ export function ShownOnceEnd({ asking, back, leave, close }: Props) {
     );
   }
   return (
-    <Alert role="alert" color="amber" variant="light" icon={<IconAlertTriangle aria-hidden />}>
-      <Stack gap="sm">
-        <Text size="sm">{text.uncopied}</Text>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={back} autoFocus>
-            {text.goBack}
-          </Button>
-          <Button color="red" variant="outline" onClick={leave}>
-            {text.closeAnyway}
-          </Button>
-        </Group>
-      </Stack>
-    </Alert>
+    <LeaveAlert
+      lead={text.uncopied}
+      stayLabel={text.goBack}
+      leaveLabel={text.closeAnyway}
+      onStay={back}
+      onLeave={leave}
+    />
   );
 }

@@ -1,5 +1,5 @@
-import { useBlocker } from "@tanstack/react-router";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { useLeaveQuestion } from "./use-leave-question.js";
 
 /**
  * What a dialog does with something that is shown once: while it is neither copied nor downloaded, Close, Back
@@ -9,23 +9,19 @@ export function useShownOnce(onClose: () => void) {
   const [copied, setCopied] = useState(false);
   const [copyFailed, setCopyFailed] = useState(false);
   const [closing, setClosing] = useState(false);
-  // Closing may lead to another page, before a render has taken the blocker away.
-  const givenUp = useRef(false);
-  const shouldBlockFn = useCallback(() => !givenUp.current, []);
-  const blocker = useBlocker({ shouldBlockFn, disabled: copied, withResolver: true });
+  const question = useLeaveQuestion(!copied);
   useGoneWithThePage(onClose);
 
   function back() {
     setClosing(false);
-    blocker.reset?.();
+    question.stay();
   }
   return {
     copyFailed,
-    asking: closing || blocker.status === "blocked",
+    asking: closing || question.asking,
     back,
     leave() {
-      givenUp.current = true;
-      blocker.proceed?.();
+      question.leave();
       // The page may stay where only its address changes, so what was shown goes in any case.
       onClose();
     },

@@ -176,6 +176,10 @@ export const keyListsText = {
     `Stopped: ${keys(left)} ${left === 1 ? "stays as it is" : "stay as they are"}`,
   bulkStop: "Stop here",
   bulkStopping: "Stopping after those under way",
+  bulkLeave:
+    "Leave now, and the keys whose turn has not come stay as they are. Nobody is told then what came of the others.",
+  bulkStay: "Stay",
+  bulkLeaveNow: "Stop and leave",
   bulkLeft: "Left as it is",
   bulkWaiting: "Waiting",
   bulkGone: "Was already deleted",

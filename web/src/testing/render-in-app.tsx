@@ -42,5 +42,5 @@ export function renderInApp(
       </MantineProvider>
     </ApolloProvider>,
   );
-  return { asked, client, address: () => history.location.href };
+  return { asked, client, history, address: () => history.location.href };
 }

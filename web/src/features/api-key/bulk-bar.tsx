@@ -36,9 +36,10 @@ interface Props {
 export function BulkBar({ place, selection, asked, onAsk, onLeave }: Props) {
   const keys = selection.selected.map(({ node }) => node);
 
-  function leave() {
+  function leave(unchanged: readonly string[]) {
     onAsk(null);
-    selection.clear();
+    // What was refused or left can be tried again.
+    selection.keep(unchanged);
     onLeave();
   }
 
@@ -61,7 +62,7 @@ export function BulkBar({ place, selection, asked, onAsk, onLeave }: Props) {
               {text.bulk[action].button}
             </Button>
           ))}
-          <Button size="xs" variant="subtle" onClick={leave}>
+          <Button size="xs" variant="subtle" onClick={() => leave([])}>
             {text.clearSelection}
           </Button>
         </section>

@@ -1,5 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useRef, useState } from "react";
+import { useLeaveQuestion } from "../../components/use-leave-question.js";
 import type { ApiKeyRowFragment, ExpiryPolicy } from "../../gql/graphql.js";
 import { type Refusal, refusalFrom } from "../../lib/refusal.js";
 import {
@@ -50,8 +51,9 @@ export function useBulkChange(action: BulkAction, keys: readonly ApiKeyRowFragme
   const client = useApolloClient();
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
   const [state, setState] = useState<"ASKED" | "RUNNING" | "STOPPING" | "FINISHED">("ASKED");
+  const question = useLeaveQuestion(state === "RUNNING" || state === "STOPPING");
   const stopped = useRef(false);
-  // Whoever leaves the page does not want the rest of it done unseen.
+  // Whoever leaves the page in spite of the question does not want the rest of it done unseen.
   useEffect(() => {
     stopped.current = false;
     return () => {
@@ -101,7 +103,7 @@ export function useBulkChange(action: BulkAction, keys: readonly ApiKeyRowFragme
     setState("STOPPING");
   }
 
-  return { run, stop, state, outcomes };
+  return { run, stop, state, outcomes, question };
 }
 
 /** The mutation that does it to one key. */

@@ -8,7 +8,7 @@ import { useNow } from "../../lib/now.js";
 import { commonText } from "../../messages/common.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import { type BulkAction, type BulkDetails, stops, useBulkChange } from "./bulk-change.js";
-import { CloseButton, OutcomeRow, Progress, Rows, tally, worstFirst } from "./bulk-outcome.js";
+import { OutcomeRow, Progress, Rows, tally, unchangedIn, WorkEnd, worstFirst } from "./bulk-outcome.js";
 import { Marks, reasonsToType } from "./bulk-reasons.js";
 import { useFreshUse } from "./use-fresh-use.js";
 import type { LookUpPlace } from "./use-pasted-key.js";
@@ -23,13 +23,13 @@ export interface BulkDialogProps {
   /** How many of the selection the action leaves alone. */
   skipped: number;
   onCancel: () => void;
-  /** It was done, as far as the server let it. */
-  onDone: () => void;
+  /** It was done, except on those. */
+  onDone: (unchanged: readonly string[]) => void;
 }
 
 /** Asks, does it key by key, and says of each what came of it. */
 export function BulkDialog({ place, action, keys, skipped, onCancel, onDone }: BulkDialogProps) {
-  const { run, stop, state, outcomes } = useBulkChange(action, keys);
+  const { run, state, outcomes, ...work } = useBulkChange(action, keys);
   const words = text.bulk[action];
   if (state === "ASKED") {
     return (
@@ -51,6 +51,7 @@ export function BulkDialog({ place, action, keys, skipped, onCancel, onDone }: B
   }
   const finished = state === "FINISHED";
   const { done, refused, left } = tally(outcomes);
+  const close = () => onDone(unchangedIn(outcomes));
   const result =
     left > 0
       ? text.bulkStopped(left)
@@ -66,7 +67,7 @@ export function BulkDialog({ place, action, keys, skipped, onCancel, onDone }: B
           {finished && left > 0 && refused > 0 && `. ${text.bulkRefused(refused, keys.length)}.`}
         </Text>
       }
-      onDismiss={finished ? onDone : undefined}
+      onDismiss={finished ? close : undefined}
     >
       {!finished && <Progress done={outcomes.size} total={keys.length} />}
       <Rows>
@@ -74,15 +75,7 @@ export function BulkDialog({ place, action, keys, skipped, onCancel, onDone }: B
           <OutcomeRow key={key.id} name={key.name} done={words.done} outcome={outcomes.get(key.id)} />
         ))}
       </Rows>
-      <Group justify="flex-end">
-        {finished ? (
-          <CloseButton onClose={onDone} />
-        ) : (
-          <Button variant="default" disabled={state === "STOPPING"} onClick={stop} data-autofocus>
-            {state === "STOPPING" ? text.bulkStopping : text.bulkStop}
-          </Button>
-        )}
-      </Group>
+      <WorkEnd {...work} state={state} onClose={close} />
     </AlertDialog>
   );
 }

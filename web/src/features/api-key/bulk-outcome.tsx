@@ -1,12 +1,13 @@
-import { Button, List, ScrollArea } from "@mantine/core";
+import { Button, Group, List, ScrollArea } from "@mantine/core";
 import { IconCircleCheck, IconCircleX, IconClock } from "@tabler/icons-react";
-import { memo, type ReactNode, useEffect, useRef } from "react";
+import { memo, type ReactNode } from "react";
+import { LeaveAlert } from "../../components/leave-alert.js";
 import { refusalText } from "../../components/refusal-text.js";
 import type { Refusal } from "../../lib/refusal.js";
 import { commonText } from "../../messages/common.js";
 import { keyListsText } from "../../messages/key-lists.js";
 import "./bulk-outcome.css";
-import type { Outcome } from "./bulk-change.js";
+import type { Outcome, useBulkChange } from "./bulk-change.js";
 import "./bulk-bar.css";
 
 const text = keyListsText;
@@ -59,6 +60,10 @@ export function tally(outcomes: ReadonlyMap<string, Outcome>) {
   return { refused, left, done: all.length - refused - left };
 }
 
+/** The keys that are as they were. */
+export const unchangedIn = (outcomes: ReadonlyMap<string, Outcome>): string[] =>
+  [...outcomes].filter(([, outcome]) => isRefused(outcome) || outcome === "LEFT").map(([id]) => id);
+
 /** What was refused, then what was left, so that it is not looked for among a thousand. */
 export function worstFirst<Key extends { id: string }>(
   keys: readonly Key[],
@@ -76,13 +81,43 @@ export const Progress = ({ done, total }: { done: number; total: number }) => (
   <progress className="key-progress" aria-label={text.bulkProgress} max={total} value={done} />
 );
 
-/** Gets the focus when it comes: the button that was pressed is gone. */
-export function CloseButton({ onClose }: { onClose: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+type Work = Pick<ReturnType<typeof useBulkChange>, "state" | "stop" | "question">;
+
+/** What can be done while it runs, asked before it is left, and done when it is over; each takes the focus. */
+export function WorkEnd({ state, stop, question, onClose }: Work & { onClose: () => void }) {
+  if (question.asking) {
+    return (
+      <LeaveAlert
+        lead={text.bulkLeave}
+        stayLabel={text.bulkStay}
+        leaveLabel={text.bulkLeaveNow}
+        onStay={question.stay}
+        onLeave={() => {
+          stop();
+          question.leave();
+        }}
+      />
+    );
+  }
   return (
-    <Button ref={button} onClick={onClose}>
-      {commonText.close}
-    </Button>
+    <Group justify="flex-end">
+      {state === "FINISHED" ? (
+        <Button key="close" onClick={onClose} autoFocus>
+          {commonText.close}
+        </Button>
+      ) : (
+        // Not `disabled`, which would lose the focus.
+        <Button
+          key="stop"
+          variant="default"
+          aria-disabled={state === "STOPPING"}
+          data-disabled={state === "STOPPING" || undefined}
+          onClick={stop}
+          autoFocus
+        >
+          {state === "STOPPING" ? text.bulkStopping : text.bulkStop}
+        </Button>
+      )}
+    </Group>
   );
 }

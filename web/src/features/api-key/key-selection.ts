@@ -24,6 +24,8 @@ export interface KeySelection {
   toggle: (id: string, range: boolean) => void;
   selectAll: () => void;
   clear: () => void;
+  /** Leaves of the selection only these. */
+  keep: (ids: readonly string[]) => void;
   selected: KeyEdge[];
   /** The shown keys that can be selected. */
   free: ApiKeyRowFragment[];
@@ -60,6 +62,7 @@ export function useKeySelection(edges: readonly KeyEdge[]): KeySelection {
     toggle,
     selectAll: () => setChosen(new Set(ids.current)),
     clear: () => setChosen(NONE),
+    keep: (ids) => setChosen((before) => new Set(ids.filter((id) => before.has(id)))),
     selected: chosen.size === 0 ? [] : free.filter(({ node }) => chosen.has(node.id)),
     free: free.map(({ node }) => node),
   };

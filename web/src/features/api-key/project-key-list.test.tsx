@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { aKey, openProjectList } from "./project-list.testing.js";
 
@@ -10,16 +10,17 @@ const three = [
 ];
 
 test("the filters of the address are asked for, and stand there as chips that can be taken away", async () => {
-  const { asked, address } = openProjectList(() => three, "/?kind=SERVICE&status=REVOKED&sort=name");
+  const { asked, address } = openProjectList(() => three, "/?kind=SERVICE&status=DISABLED,REVOKED&sort=name");
   const user = userEvent.setup();
   await screen.findByText("CI");
+  screen.getByRole("button", { name: "Remove the filter Status: Disabled or Revoked" });
   expect(asked[0]?.variables).toMatchObject({
-    filter: { kind: "SERVICE", status: null, state: ["REVOKED"] },
+    filter: { kind: "SERVICE", status: null, state: ["DISABLED", "REVOKED"] },
     orderBy: { field: "NAME", direction: "ASC" },
     countHidden: false,
   });
   await user.click(screen.getByRole("button", { name: "Remove the filter Kind: Service" }));
-  await waitFor(() => expect(address()).toBe("/?status=REVOKED&sort=name"));
+  await waitFor(() => expect(address()).toBe("/?status=DISABLED%2CREVOKED&sort=name"));
   expect(document.activeElement?.textContent).toMatch(/^Filters/);
   await user.click(screen.getByRole("button", { name: "Clear all" }));
   await waitFor(() => expect(address()).toBe("/?sort=name"));
@@ -74,7 +75,7 @@ test("a key that was typed or dropped in is taken out, too; one that is unknown 
   await screen.findByText("This is not a whole key");
 });
 
-test("selected keys are changed one by one, each with its outcome; inherited ones cannot be selected", async () => {
+test("selected keys are changed one by one; the refused stay selected, and inherited ones cannot be", async () => {
   const { asked } = openProjectList(({ operation, variables }) => {
     if (operation !== "SetApiKeyEnabled") return three;
     return variables["id"] === "key-1"
@@ -96,7 +97,8 @@ test("selected keys are changed one by one, each with its outcome; inherited one
   await screen.findByText("1 of 2 were refused");
   await screen.findByText("Not this one.");
   await user.click(screen.getByRole("button", { name: "Close" }));
-  expect(screen.queryByText("2 selected")).toBeNull();
+  await screen.findByText("1 selected");
+  expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Select Deploy" }).checked).toBe(true);
   expect(asked.filter(({ operation }) => operation === "SetApiKeyEnabled")).toHaveLength(2);
 });
 
@@ -141,10 +143,11 @@ test("keys in use are shown first, and disabling them takes the number of keys",
   await screen.findByText("3 keys disabled");
 });
 
-test("a change of many keys shows how far it is, and leaves the rest when it is stopped", async () => {
+/** Twelve keys that are being disabled; each is as soon as its function in `held` is called. */
+async function disableTwelve() {
   const many = Array.from({ length: 12 }, (_, n) => aKey({ id: `key-${n}`, name: `Key ${n}` }));
   const held: (() => void)[] = [];
-  openProjectList((asked) => {
+  const list = openProjectList((asked) => {
     if (asked.operation !== "SetApiKeyEnabled") return many;
     return { held: new Promise<object>((done) => held.push(() => done(disabled(asked)))) };
   });
@@ -153,6 +156,11 @@ test("a change of many keys shows how far it is, and leaves the rest when it is 
   await user.click(dialog.getByRole("button", { name: "Disable" }));
   await screen.findByRole("progressbar", { name: "How far it is" });
   await waitFor(() => expect(held).toHaveLength(4));
+  return { ...list, user, held };
+}
+
+test("a change of many keys shows how far it is; what is left when it is stopped stays selected", async () => {
+  const { user, held } = await disableTwelve();
   for (const answer of held.slice(0, 2)) answer();
   await waitFor(() => expect(held).toHaveLength(6));
   await screen.findByText("2 of 12 done");
@@ -162,4 +170,37 @@ test("a change of many keys shows how far it is, and leaves the rest when it is 
   screen.getByText("6 of 12 done");
   expect(screen.getAllByText("Left as it is")).toHaveLength(6);
   expect(held).toHaveLength(6);
+  await user.click(screen.getByRole("button", { name: "Close" }));
+  await screen.findByText("6 selected");
+});
+
+test("who leaves while keys are being changed is asked first; who stays loses nothing", async () => {
+  const { user, held, history, address } = await disableTwelve();
+  act(() => history.push("/?q=elsewhere"));
+  await screen.findByText(/^Leave now, and the keys whose turn has not come stay as they are/);
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Stay"));
+  await user.click(screen.getByRole("button", { name: "Stay" }));
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Stop here" }));
+  expect(address()).toBe("/");
+
+  act(() => history.push("/?q=elsewhere"));
+  await user.click(await screen.findByRole("button", { name: "Stop and leave" }));
+  await waitFor(() => expect(address()).toBe("/?q=elsewhere"));
+  for (const answer of held) answer();
+  // The page is the same one, so it says what came of it.
+  await screen.findByText("Stopped: 8 keys stay as they are");
+  expect(held).toHaveLength(4);
+});
+
+test("the question whether to leave goes when there is nothing left to wait for", async () => {
+  const { held, history, address } = await disableTwelve();
+  act(() => history.push("/?q=elsewhere"));
+  await screen.findByRole("button", { name: "Stay" });
+  for (let done = 0; done < 12; done++) {
+    await waitFor(() => expect(held.length).toBeGreaterThan(done));
+    held[done]?.();
+  }
+  await screen.findByText("12 keys disabled");
+  expect(screen.queryByRole("button", { name: "Stay" })).toBeNull();
+  expect(address()).toBe("/");
 });
