@@ -400,6 +400,50 @@ test("no list spills out of its card at any width, however long its names and de
   await visitor.look("keys-descriptions");
 });
 
+test("Back and a reload ask while keys are being changed", async () => {
+  const page = await openKeys();
+  await page.getByRole("link", { name: "Members" }).click();
+  await page.getByRole("heading", { name: "Members" }).waitFor();
+  await page.getByRole("link", { name: "API keys" }).click();
+  await page.getByRole("checkbox", { name: "Select Support desk" }).click();
+  await page.getByRole("checkbox", { name: "Select Reports" }).click();
+  let answer = () => {};
+  const answered = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes("SetApiKeyEnabled")) await answered;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Disable", exact: true }).click();
+  const question = page.getByRole("alertdialog", { name: "Disable 2 keys?" });
+  await question.getByLabel("Type 2 to confirm").fill("2");
+  await question.getByRole("button", { name: "Disable" }).click();
+  await page.getByRole("alertdialog", { name: "Working on 2 keys" }).waitFor();
+
+  await page.evaluate(() => window.history.back());
+  await page.getByText("Leave now, and the keys whose turn has not come").waitFor();
+  await visitor.look("keys-bulk-leave");
+  await page.getByRole("button", { name: "Stay" }).click();
+  const asked = page.waitForEvent("dialog");
+  void page.evaluate(() => window.location.reload());
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  answer();
+  await page.getByText("2 keys disabled").waitFor();
+  await page.unrouteAll({ behavior: "wait" });
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.waitForURL(`**${KEYS}`);
+  // As they were, for who comes next.
+  for (const name of ["Support desk", "Reports"])
+    await page.getByRole("checkbox", { name: `Select ${name}` }).click();
+  await page.getByRole("button", { name: "Enable", exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Enable" }).click();
+  await page.getByText("2 keys enabled").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+});
+
 test("a key that somebody else deletes meanwhile is said to be gone, and the list is right again", async () => {
   const page = await openKeys("?sort=name");
   await page.getByRole("checkbox", { name: "Select Migration" }).click();
