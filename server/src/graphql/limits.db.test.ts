@@ -21,27 +21,30 @@ const many = (count: number, field: string) =>
   Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(" ");
 
 test.each([
-  ["the days of many keys", keys("usage(days: 30) { date }"), ROWS],
-  ["days left to their default", keys("usage(days: null) { date }"), ROWS],
-  ["days as numbers", keys("usageSeries { accepted }"), ROWS],
-  ["denials by day", keys("denials { date }"), ROWS],
+  ["the days of many keys", keys("usage(days: 30) { date }"), ROWS, "days"],
+  ["days left to their default", keys("usage(days: null) { date }"), ROWS, "days"],
+  ["days as numbers", keys("usageSeries { accepted }"), ROWS, "days"],
+  ["denials by day", keys("denials { date }"), ROWS, "days"],
   [
     "hours",
     "{ organizations { nodes { projects { nodes { workflows { nodes { executionHours { hour } } } } } } } }",
     ROWS,
+    "hours",
   ],
-  ["what lies below a union", viewerKeys("100"), ROWS],
+  ["what lies below a union", viewerKeys("100"), ROWS, "first"],
   [
     "many fields of many rows",
     `{ ${many(20, "organizations(first: 100) { nodes { ...F } }")} }
     fragment F on Organization { ${"id name slug createdAt viewerRole viewerPermissions ".repeat(9)} }`,
     VALUES,
+    "first",
   ],
-])("%s are counted, and refused before any of them is read", async (_, query, says) => {
+])("%s are counted, and refused before any of them is read", async (_, query, says, path) => {
   const { data, code, errors } = await graphql(server.url, acme.owner, query);
   expect(data).toBeNull();
   expect(code).toBe("BAD_USER_INPUT");
   expect(errors[0]?.message).toMatch(says);
+  expect(errors[0]?.extensions.fields?.map(({ path }) => path)).toEqual([path]);
 });
 
 test("as many as a page shows are let through", async () => {
