@@ -1,10 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { createAdmin, resetPassword } from "./cli/accounts.js";
 import { checkForm, checkKnown, type Verdict } from "./cli/check-secret.js";
-import { placeOf, withContext } from "./cli/open.js";
+import { withContext } from "./cli/open.js";
 import { MistypedError, readNewPassword, readSecret } from "./cli/read-secret.js";
 import { rotateEncryptionKey } from "./cli/rotate-encryption-key.js";
 import { seed } from "./cli/seed.js";
+import { placeOf } from "./config-values.js";
 import { PosternError, StartError } from "./errors.js";
 import { version } from "./version.js";
 
@@ -34,7 +35,9 @@ example(
     ),
   "DATABASE_URL=mariadb://postern:…@127.0.0.1/postern pnpm cli migrate",
 ).action(() =>
-  withContext({ mustExist: false }, async (ctx) => say(`The schema is up to date: ${placeOf(ctx)}`)),
+  withContext({ mustExist: false }, async (ctx) =>
+    say(`The schema is up to date: ${placeOf(ctx.config.database)}`),
+  ),
 );
 
 example(

@@ -10,6 +10,13 @@ export type DatabaseLocation =
   | { dialect: "sqlite"; path: string }
   | { dialect: "mysql" | "mariadb"; url: string };
 
+/** The same in words for an operator, without its password. */
+export function placeOf(location: DatabaseLocation): string {
+  if (location.dialect === "sqlite") return location.path;
+  const { host, pathname } = new URL(location.url);
+  return `${location.dialect} at ${host}${pathname}`;
+}
+
 /** A range of addresses, as ipaddr.js takes it. */
 export type AddressRange = [ipaddr.IPv4 | ipaddr.IPv6, number];
 

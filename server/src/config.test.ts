@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "./config.js";
+import { database, placeOf } from "./config-values.js";
 import { StartError } from "./errors.js";
 
 /** The message of the StartError; fails when the configuration was taken. */
@@ -284,4 +285,12 @@ test("what is right is not repeated either, when something else is wrong", () =>
   });
   expect(message).not.toContain(SECRET);
   expect(message).not.toContain(KEY.toString("base64").slice(0, 12));
+});
+
+test.each([
+  ["sqlite:/srv/postern.db", "/srv/postern.db"],
+  ["mariadb://ada:hunter2@127.0.0.1:4790/postern", "mariadb at 127.0.0.1:4790/postern"],
+  ["mysql://ada:hunter2@db/other", "mysql at db/other"],
+])("%s is told to an operator as %s", (value, words) => {
+  expect(placeOf(database(value))).toBe(words);
 });

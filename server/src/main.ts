@@ -1,6 +1,7 @@
 import { format } from "node:util";
 import closeWithGrace from "close-with-grace";
 import { type Config, readConfig } from "./config.js";
+import { placeOf } from "./config-values.js";
 import { StartError } from "./errors.js";
 import { openLog } from "./log.js";
 import { type Server, startServer } from "./server.js";
@@ -30,8 +31,6 @@ async function main(): Promise<void> {
 /** What a person who has just started it wants to know; a token that they chose themselves is not repeated. */
 function welcome(config: Config, { runtime, setupRequired }: Server): string {
   const { database, publicUrl } = config;
-  const where =
-    database.dialect === "sqlite" ? database.path : `${database.dialect} at ${new URL(database.url).host}`;
   const lines = [`Postern ${version} is ready.`, ""];
   if (config.role === "worker") lines.push("  Role     worker: it delivers, and takes no requests");
   else lines.push(`  Open     ${publicUrl}`);
@@ -44,7 +43,7 @@ function welcome(config: Config, { runtime, setupRequired }: Server): string {
         : "           (once; it asks for the SETUP_TOKEN that this server was given)",
     );
   }
-  lines.push(`  Data     ${where}`, "  Stop     Ctrl-C");
+  lines.push(`  Data     ${placeOf(database)}`, "  Stop     Ctrl-C");
   return `\n${lines.join("\n")}\n\n`;
 }
 

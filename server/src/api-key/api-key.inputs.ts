@@ -234,7 +234,10 @@ export class ApiKeyFilter {
   @Field(() => Boolean, { nullable: true, description: "True: keys without an end; false: keys with one." })
   neverExpires?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "True: keys without any call; false: keys with one." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: keys without any call; false: keys with one. A call is known after a minute at most.",
+  })
   neverUsed?: boolean | null;
 
   @Field(() => ApiKeyInsightKind, {

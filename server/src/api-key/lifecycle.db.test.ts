@@ -63,9 +63,9 @@ const rotate = (input: object, caller: Caller = acme.owner) =>
     { input },
   );
 const trigger = (caller: Caller) =>
-  call<{ triggerWorkflow: { execution: { triggeredBy: { name: string } } } }>(
+  call<{ triggerWorkflow: { execution: { id: string; triggeredBy: { name: string } } } }>(
     caller,
-    "mutation ($id: ID!) { triggerWorkflow(input: { workflowId: $id }) { execution { triggeredBy { kind name } } } }",
+    "mutation ($id: ID!) { triggerWorkflow(input: { workflowId: $id }) { execution { id triggeredBy { kind name } } } }",
     { id: acme.workflow.id },
   );
 const createProjectKey = (input: object, caller: Caller = acme.owner) =>
@@ -111,7 +111,9 @@ describe("a PERSONAL key", () => {
       "Edgar Editor via laptop",
     );
     await setRole(acme.editor, "VIEWER");
-    expect((await trigger(key)).code).toBe("FORBIDDEN");
+    const refused = await trigger(key);
+    expect(refused.code).toBe("FORBIDDEN");
+    expect(refused.errors[0]?.message).toMatch(/^This API key stands for a user .* workflow:trigger /);
     expect(
       (await call(key, "query ($id: ID!) { project(id: $id) { id } }", { id: acme.project.id })).data,
     ).toEqual({
@@ -133,6 +135,22 @@ describe("a PERSONAL key", () => {
       { input: { projectId: acme.project.id, name: "X", targetUrl: "https://example.com" } },
     );
     expect(create.code).toBe("FORBIDDEN");
+    expect(create.errors[0]?.message).toMatch(
+      /workflow:write in this project\. Use a key with the role PRIVILEGED\.$/,
+    );
+    const remove = "mutation ($id: ID!) { deleteProject(id: $id) }";
+    const removed = await call(key, remove, { id: acme.project.id });
+    expect(removed.errors[0]?.message).toMatch(/project:delete in this project\. No API key has it\.$/);
+  });
+
+  test("of the role TRIGGER still follows what it started when its owner may start nothing any more", async () => {
+    const key = await personal(acme.editor, "TRIGGER");
+    const { id } = (await trigger(key)).data.triggerWorkflow.execution;
+    await setRole(acme.editor, "VIEWER");
+    expect((await trigger(key)).code).toBe("FORBIDDEN");
+    expect(await statusOf(key.id)).toBe("ACTIVE");
+    const follow = await call(key, "query ($id: ID!) { execution(id: $id) { id } }", { id });
+    expect(follow.data).toEqual({ execution: { id } });
   });
 
   test("ends with its owner's membership of the organization", async () => {

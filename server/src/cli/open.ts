@@ -60,10 +60,3 @@ function refuseAbsent({ database }: Config): void {
     `There is no database at ${database.path}. Set DATA_DIR or DATABASE_URL as for the server, or make it with: pnpm cli migrate`,
   );
 }
-
-/** The configured database in words, without its password. */
-export function placeOf({ config: { database } }: Context): string {
-  return database.dialect === "sqlite"
-    ? database.path
-    : `${database.dialect} at ${new URL(database.url).host}`;
-}

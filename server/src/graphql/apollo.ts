@@ -58,7 +58,7 @@ const checks: ApolloServerPlugin<Context> = {
         if (!operation) return; // Apollo says itself that there is none of that name
         try {
           refuseAtWrongDoor(operation.operation, contextValue);
-          checkVariables(schema, operation, request.variables ?? {});
+          checkVariables(schema, operation, request.variables ?? {}, contextValue.config.introspection);
           refuseTooManyRows(schema, operation, document, request.variables ?? {});
         } catch (error) {
           // Without a status of its own, Apollo would call such an error the server's fault.

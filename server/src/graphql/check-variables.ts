@@ -15,13 +15,16 @@ import { badUserInput, type FieldFault } from "../errors.js";
 
 /**
  * Refuses variables that do not fit their types, every fault with its path. graphql-js would do so too, but
- * with the value in the message, and a value may be a password.
+ * with the value in the message, and a value may be a password. What a type consists of is told only where
+ * introspection tells it too.
  */
 export function checkVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
+  introspection: boolean,
 ): void {
+  const wanted = introspection ? described : named;
   const faults: FieldFault[] = [];
   for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
@@ -58,14 +61,23 @@ function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): Gra
   return at;
 }
 
-function wanted(type: GraphQLInputType): string {
+/** What belongs there, in a schema that everybody may read. */
+function described(type: GraphQLInputType): string {
   const bare = getNamedType(type);
   if (isEnumType(bare))
     return `Give one of ${bare
       .getValues()
       .map(({ name }) => name)
       .join(", ")}.`;
-  if (!isInputObjectType(bare)) return `Give a value of type ${type}.`;
+  if (!isInputObjectType(bare)) return named(type);
   const fields = Object.values(bare.getFields()).map(({ name, type }) => `${name}: ${type}`);
   return `Give ${bare.name} as { ${fields.join(", ")} }, with no other field and none of those with "!" left out.`;
+}
+
+/** The same by the type's name alone, as graphql-js says it of values that are written out. */
+function named(type: GraphQLInputType): string {
+  const bare = getNamedType(type);
+  return isInputObjectType(bare)
+    ? `A field of ${bare.name} is unknown or left out, or this is no object.`
+    : `Give a value of type ${type}.`;
 }

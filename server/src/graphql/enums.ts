@@ -65,7 +65,7 @@ export function registerEnums(): void {
   register(
     "ApiKeyState",
     shared.ApiKeyState,
-    "A key's status and, while it works, what else there is to say of it: the first of these that fits is its state.",
+    "A key's status and, while it works, what else there is to say of it: the first that fits of REVOKED, DISABLED, EXPIRED, OWNER_INACTIVE, EXPIRES_SOON (within a day), ROTATING, EXPIRES_SOON, PROTECTED, NEVER_USED, IDLE and ACTIVE.",
     {
       REVOKED: "Stopped for good.",
       DISABLED: "Stopped until somebody enables it.",
@@ -74,7 +74,7 @@ export function registerEnums(): void {
       EXPIRES_SOON: "It ends within 7 days; while it is ROTATING, within one.",
       ROTATING: "An older secret still works beside the newest one.",
       PROTECTED: "The project's own SYSTEM key.",
-      NEVER_USED: "No call was ever made with it.",
+      NEVER_USED: "No call was ever made with it; a first one is known after a minute at most.",
       IDLE: "Its last call was 90 days ago or earlier.",
       ACTIVE: "It works, and none of the others fits.",
     },

@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { databaseAway, isUnavailable } from "../database/failures.js";
 import { PosternError } from "../errors.js";
+import { reworded } from "./reworded.js";
 
 /** GraphQL's and Apollo Server's own codes that a caller may see, and what they are called here. */
 const FROM_GRAPHQL: Record<string, string> = {
@@ -51,7 +52,7 @@ export function maskedError(formatted: GraphQLFormattedError): GraphQLFormattedE
   const code = FROM_GRAPHQL[String(formatted.extensions?.["code"] ?? "")];
   return code === undefined
     ? { ...placed(formatted, "Internal server error"), extensions: { code: "INTERNAL_SERVER_ERROR" } }
-    : { ...placed(formatted, withoutValues(formatted.message)), extensions: { code } };
+    : { ...placed(formatted, withoutValues(reworded(formatted.message))), extensions: { code } };
 }
 
 function placed({ locations, path }: GraphQLFormattedError, message: string): GraphQLFormattedError {

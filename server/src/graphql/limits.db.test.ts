@@ -1,4 +1,4 @@
-import { type ApiError, graphql } from "../testing/client.js";
+import { type ApiError, anonymous, graphql } from "../testing/client.js";
 import { queriesDuring } from "../testing/queries.js";
 import { startTestServer, type TestServer } from "../testing/test-server.js";
 import { type World, world } from "../testing/world.js";
@@ -21,27 +21,30 @@ const many = (count: number, field: string) =>
   Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(" ");
 
 test.each([
-  ["the days of many keys", keys("usage(days: 30) { date }"), ROWS],
-  ["days left to their default", keys("usage(days: null) { date }"), ROWS],
-  ["days as numbers", keys("usageSeries { accepted }"), ROWS],
-  ["denials by day", keys("denials { date }"), ROWS],
+  ["the days of many keys", keys("usage(days: 30) { date }"), ROWS, "days"],
+  ["days left to their default", keys("usage(days: null) { date }"), ROWS, "days"],
+  ["days as numbers", keys("usageSeries { accepted }"), ROWS, "days"],
+  ["denials by day", keys("denials { date }"), ROWS, "days"],
   [
     "hours",
     "{ organizations { nodes { projects { nodes { workflows { nodes { executionHours { hour } } } } } } } }",
     ROWS,
+    "hours",
   ],
-  ["what lies below a union", viewerKeys("100"), ROWS],
+  ["what lies below a union", viewerKeys("100"), ROWS, "first"],
   [
     "many fields of many rows",
     `{ ${many(20, "organizations(first: 100) { nodes { ...F } }")} }
     fragment F on Organization { ${"id name slug createdAt viewerRole viewerPermissions ".repeat(9)} }`,
     VALUES,
+    "first",
   ],
-])("%s are counted, and refused before any of them is read", async (_, query, says) => {
+])("%s are counted, and refused before any of them is read", async (_, query, says, path) => {
   const { data, code, errors } = await graphql(server.url, acme.owner, query);
   expect(data).toBeNull();
   expect(code).toBe("BAD_USER_INPUT");
   expect(errors[0]?.message).toMatch(says);
+  expect(errors[0]?.extensions.fields?.map(({ path }) => path)).toEqual([path]);
 });
 
 test("as many as a page shows are let through", async () => {
@@ -51,6 +54,75 @@ test("as many as a page shows are let through", async () => {
   ]) {
     expect((await graphql(server.url, acme.owner, query)).errors).toEqual([]);
   }
+});
+
+const deep = (levels: number): string =>
+  levels === 0 ? "id" : `project { workflow(slug: "x") { ${deep(levels - 1)} } }`;
+const spread = (level: number): string =>
+  `fragment F${level} on Query { ${level === 0 ? "server { version }" : `...F${level - 1} `.repeat(9)} }`;
+
+test.each([
+  [
+    "fields of one name",
+    `{ server { ${"version ".repeat(1000)} } }`,
+    /^The operation selects fields of one name/,
+  ],
+  ["depth", `{ workflow(id: "x") { ${deep(6)} } }`, /^Query depth limit of 12 exceeded/],
+  ["aliases", `{ ${many(21, "server { version }")} }`, /^Aliases limit of 20 exceeded/],
+  [
+    "directives",
+    `{ server { ${Array.from({ length: 21 }, () => "... @skip(if: true) { version }").join(" ")} } }`,
+    /^Directives limit of 20 exceeded/,
+  ],
+  [
+    "selections",
+    `{ ...F4 } ${[0, 1, 2, 3, 4].map(spread).join(" ")}`,
+    /^The operation has more than 5000 selections/,
+  ],
+  ["tokens", `{ server { ${"version ".repeat(2000)} } }`, /^The document has more than 2000 tokens/],
+])("the limit of %s is refused in one message that names it", async (_, query, says) => {
+  const { status, errors } = await graphql(server.url, acme.owner, query);
+  expect(status).toBe(400);
+  expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(says)]);
+});
+
+describe("without introspection", () => {
+  let closed: TestServer;
+  beforeAll(async () => {
+    closed = await startTestServer({ INTROSPECTION: "off" });
+  });
+  afterAll(() => closed?.stop());
+
+  const ask = async (url: string, type: string, value: unknown) => {
+    const query = `query ($v: ${type}) { organization(id: "x") { apiKeys(filter: $v) { totalCount } } }`;
+    const { code, errors } = await graphql(url, anonymous, query, { v: value });
+    expect(code).toBe("BAD_USER_INPUT");
+    return errors[0]?.extensions.fields;
+  };
+
+  test.each([
+    [
+      "an unknown field",
+      { nope: 1 },
+      "v",
+      "A field of ApiKeyFilter is unknown or left out, or this is no object.",
+    ],
+    ["a wrong field", { search: 1 }, "v.search", "Give a value of type String."],
+    ["a wrong word", { state: ["nope"] }, "v.state.0", "Give a value of type ApiKeyState!."],
+  ])("a variable with %s does not list what there is", async (_, value, path, message) => {
+    expect(await ask(closed.url, "ApiKeyFilter", value)).toEqual([{ path, message }]);
+    const [open] = (await ask(server.url, "ApiKeyFilter", value)) ?? [];
+    expect(open?.path).toBe(path);
+    if (path !== "v.search") expect(open?.message).toMatch(/NEVER_USED|neverUsed: Boolean/);
+  });
+
+  test("introspection is refused in the words of the setting that switched it off", async () => {
+    const { status, errors } = await graphql(closed.url, anonymous, "{ __schema { types { name } } }");
+    expect(status).toBe(400);
+    expect(errors.map(({ message }) => message)).toEqual([
+      "Introspection is switched off at this server (INTROSPECTION=off).",
+    ]);
+  });
 });
 
 test("lists without pages that lead to one another end with an error, and are read once for each person", async () => {

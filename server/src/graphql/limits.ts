@@ -54,6 +54,7 @@ export function refuseTooManyRows(
   );
   let rows = 0;
   let values = 0;
+  let path = "first";
   function count(type: GraphQLCompositeType, { selections }: SelectionSetNode, times: number): void {
     for (const selection of selections) {
       if (rows > ROWS_MAX || values > VALUES_MAX) return;
@@ -76,7 +77,10 @@ export function refuseTooManyRows(
     // Null stands for the default, too.
     const asked = size && (getArgumentValues(field, node, variables)[size.name] ?? size.defaultValue);
     const inner = times * Math.max(Number(asked ?? 1), 1);
-    if (size) rows += inner;
+    if (size) {
+      rows += inner;
+      path = size.name;
+    }
     const type = getNamedType(field.type);
     if (isCompositeType(type)) count(type, node.selectionSet, inner);
   }
@@ -86,5 +90,5 @@ export function refuseTooManyRows(
   if (rows <= ROWS_MAX && values <= VALUES_MAX) return;
   const what = rows > ROWS_MAX ? `${ROWS_MAX} rows` : `${VALUES_MAX} values`;
   const message = `The operation asks for more than ${what}, lists inside lists multiplied. Ask for fewer.`;
-  throw badUserInput([{ path: "first", message }]);
+  throw badUserInput([{ path, message }]);
 }

@@ -1,10 +1,14 @@
-import type { OrganizationPermission, OrganizationRole } from "@postern/shared";
+import {
+  API_KEY_ROLE_PERMISSIONS,
+  type OrganizationPermission,
+  type OrganizationRole,
+} from "@postern/shared";
 import { In, IsNull } from "typeorm";
 import { canSeeOrganization, type OrganizationRights, organizationPermissions } from "../auth/permissions.js";
 import type { Principal } from "../auth/principal.js";
 import type { Context } from "../context.js";
 import { defineLoader } from "../database/loader.js";
-import { forbidden, notFound, unauthenticated } from "../errors.js";
+import { forbidden, notFound, type PosternError, unauthenticated } from "../errors.js";
 import { isId } from "../ids.js";
 import { Membership } from "./membership.entity.js";
 import { Organization } from "./organization.entity.js";
@@ -94,10 +98,18 @@ export async function lockOrganization(ctx: Context, id: string): Promise<void> 
 export const hidden = ({ principal }: Context, noun: string) =>
   principal.kind === "ANONYMOUS" ? unauthenticated("MISSING") : notFound(noun);
 
-/** The refusal of a permission, told to a key in other words than to a person. */
-export const lacking = (ctx: Context, permission: string, where: string) =>
-  forbidden(
-    ctx.principal.kind === "API_KEY"
-      ? `This API key lacks the permission ${permission} in ${where}; API keys never manage keys or members.`
-      : `You lack the permission ${permission} in ${where}. Ask an owner or admin for it.`,
+/** The refusal of a permission: what a person may ask for, and whether it is a key's role or its owner that lacks it. */
+export function lacking({ principal }: Context, permission: string, where: string): PosternError {
+  if (principal.kind !== "API_KEY")
+    return forbidden(`You lack the permission ${permission} in ${where}. Ask an owner or admin for it.`);
+  const grants = (permissions: readonly string[]) => permissions.includes(permission);
+  if (principal.ownerId !== null && grants(API_KEY_ROLE_PERMISSIONS[principal.role]))
+    return forbidden(
+      `This API key stands for a user who does not have the permission ${permission} in ${where}, or no longer has it.`,
+    );
+  const roles = Object.entries(API_KEY_ROLE_PERMISSIONS).flatMap(([role, its]) =>
+    grants(its) ? [role] : [],
   );
+  const remedy = roles.length === 0 ? "No API key has it." : `Use a key with the role ${roles.join(" or ")}.`;
+  return forbidden(`This API key lacks the permission ${permission} in ${where}. ${remedy}`);
+}

@@ -69,7 +69,9 @@ test("of two set-ups at once, one wins and the other leaves nothing", async () =
 });
 
 test("set-up without the token is refused and makes nothing", async () => {
-  expect((await setup({ token: "guess" })).code).toBe("FORBIDDEN");
+  const guessed = await setup({ token: "guess" });
+  expect(guessed.code).toBe("FORBIDDEN");
+  expect(guessed.errors[0]?.message).toMatch(/every server has its own, unless SETUP_TOKEN is set/);
   expect((await call("{ server { setupRequired } }")).data).toEqual({ server: { setupRequired: true } });
 });
 

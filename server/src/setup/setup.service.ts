@@ -37,7 +37,7 @@ export async function setup(ctx: Context, input: SetupInput): Promise<SessionPay
   if (!(await isSetupRequired(ctx))) throw alreadySetUp();
   if (!sameText(input.token, ctx.setupToken)) {
     throw forbidden(
-      "The set-up token is wrong. Open the link that the server printed when it was last started.",
+      "The set-up token is wrong. Open the link that this server printed when it was last started; every server has its own, unless SETUP_TOKEN is set.",
     );
   }
   const passwordHash = await hashPassword(input.password);

@@ -32,7 +32,7 @@ export type ApiKeyFilter = {
   level?: ApiKeyLevel | null | undefined;
   /** True: keys without an end; false: keys with one. */
   neverExpires?: boolean | null | undefined;
-  /** True: keys without any call; false: keys with one. */
+  /** True: keys without any call; false: keys with one. A call is known after a minute at most. */
   neverUsed?: boolean | null | undefined;
   /** Keys that live in this project. */
   projectId?: string | null | undefined;
@@ -99,7 +99,7 @@ export type ApiKeyRole =
   /** Also read the project. */
   | 'VIEWER';
 
-/** A key's status and, while it works, what else there is to say of it: the first of these that fits is its state. */
+/** A key's status and, while it works, what else there is to say of it: the first that fits of REVOKED, DISABLED, EXPIRED, OWNER_INACTIVE, EXPIRES_SOON (within a day), ROTATING, EXPIRES_SOON, PROTECTED, NEVER_USED, IDLE and ACTIVE. */
 export type ApiKeyState =
   /** It works, and none of the others fits. */
   | 'ACTIVE'
@@ -111,7 +111,7 @@ export type ApiKeyState =
   | 'EXPIRES_SOON'
   /** Its last call was 90 days ago or earlier. */
   | 'IDLE'
-  /** No call was ever made with it. */
+  /** No call was ever made with it; a first one is known after a minute at most. */
   | 'NEVER_USED'
   /** A personal key whose owner has left or lost every right it needs. */
   | 'OWNER_INACTIVE'

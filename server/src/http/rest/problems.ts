@@ -27,9 +27,9 @@ const EXAMPLE = {
   type: "about:blank",
   title: "Bad Request",
   status: 400,
-  detail: "body/amount: Must be a number.",
+  detail: "body/amount: Must be of type number.",
   code: "BAD_USER_INPUT",
-  fields: [{ path: "body/amount", message: "Must be a number." }],
+  fields: [{ path: "body/amount", message: "Must be of type number." }],
 };
 
 /** What a program finds in every refusal, of which each member means the same as in GraphQL's extensions. */

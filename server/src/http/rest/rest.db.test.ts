@@ -211,6 +211,7 @@ describe("the description", () => {
     try {
       const { status, body } = await rest(closed.url, anonymous, "GET", "/openapi.json");
       expect([status, body.code]).toEqual([404, "NOT_FOUND"]);
+      expect(body.detail).toBe("There is nothing at this address.");
       expect((await rest(closed.url, anonymous, "GET", "/executions/x")).status).toBe(401);
     } finally {
       await closed.stop();

@@ -6,6 +6,7 @@ import type {
   RawServerDefault,
 } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Config } from "../../config.js";
 import type { Runtime } from "../../context.js";
 import { PosternError } from "../../errors.js";
 import { JSON_TYPE, parseJsonBody } from "../json-body.js";
@@ -40,7 +41,7 @@ export async function serveRest(app: FastifyInstance, runtime: Runtime): Promise
       rest.setValidatorCompiler(validatorCompiler);
       rest.setSerializerCompiler(serializerCompiler);
       rest.setErrorHandler<Error>((error, request, reply) => sendProblem(log, error, request, reply));
-      rest.setNotFoundHandler((request, reply) => sendProblem(log, nothingHere(), request, reply));
+      rest.setNotFoundHandler((request, reply) => sendProblem(log, nothingHere(config), request, reply));
       readJson(rest);
       rest.addHook("onRequest", async (_, reply) => {
         reply.header("cache-control", "no-store");
@@ -65,5 +66,8 @@ function readJson(rest: Rest): void {
   );
 }
 
-const nothingHere = () =>
-  new PosternError("NOT_FOUND", "There is nothing at this address. /api/v1/openapi.json says what there is.");
+const nothingHere = ({ introspection }: Config) =>
+  new PosternError(
+    "NOT_FOUND",
+    `There is nothing at this address.${introspection ? " /api/v1/openapi.json says what there is." : ""}`,
+  );
