@@ -29,6 +29,19 @@ test("migrations bring an empty database up, are done once, and may be cut short
   await remove();
 });
 
+test("a version that is older than the schema refuses to start and says why", async () => {
+  const { url, remove } = await emptyDatabase();
+  const newer = await openDatabase(locationOf(url), entities);
+  await newer.transaction((db) =>
+    db.query("INSERT INTO migrations (timestamp, name) VALUES (1999999999999, 'Extend_keys_1999999999999')"),
+  );
+  await newer.close();
+  await expect(openDatabase(locationOf(url), entities)).rejects.toThrow(
+    /^The database belongs to a newer version of Postern.*\(Extend_keys_1999999999999\).*backup/,
+  );
+  await remove();
+});
+
 test("of several servers that start at once on an empty database, each finds it migrated", async () => {
   const { url, remove } = await emptyDatabase();
   const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(locationOf(url), entities)));

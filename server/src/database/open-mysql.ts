@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DataSource } from "typeorm";
 import type { Database } from "../context.js";
+import { migrate } from "./migrate.js";
 import { impatientDriver } from "./mysql-driver.js";
 import { type Entities, sourceOptions } from "./source-options.js";
 import { ANSWER_WITHIN_MS, notNested, retried } from "./transactions.js";
@@ -48,7 +49,7 @@ async function migrateOneByOne(source: DataSource): Promise<void> {
   const runner = source.createQueryRunner();
   try {
     await runner.query("SELECT GET_LOCK(CONCAT(DATABASE(), ' migrations'), ?)", [MIGRATE_WITHIN_SECONDS]);
-    await source.runMigrations();
+    await migrate(source);
   } finally {
     // The lock ends with its connection.
     await source.destroy();

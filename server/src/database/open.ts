@@ -6,6 +6,7 @@ import type { Database } from "../context.js";
 import { requireDataFolder } from "../data-folder.js";
 import { StartError } from "../errors.js";
 import { failureCode } from "./failures.js";
+import { migrate } from "./migrate.js";
 import { openMysql } from "./open-mysql.js";
 import { type Entities, sourceOptions } from "./source-options.js";
 import { SqliteDriver } from "./sqlite-driver.js";
@@ -77,7 +78,7 @@ async function openSqlite(path: string, entities: Entities): Promise<Database> {
     // FULL: a commit is on the disk before the answer goes out, also when the machine loses power.
     prepareDatabase: (database: SqliteDriver) => database.exec("PRAGMA synchronous = FULL"),
   }).initialize();
-  await retried(() => writer.runMigrations());
+  await retried(() => migrate(writer));
   const reader = await new DataSource({
     ...options,
     prepareDatabase: (database: SqliteDriver) => database.exec("PRAGMA query_only = ON"),
