@@ -422,7 +422,7 @@ test("Back and a reload ask while keys are being changed", async () => {
   await page.getByRole("alertdialog", { name: "Working on 2 keys" }).waitFor();
 
   await page.evaluate(() => window.history.back());
-  await page.getByText("Leave now, and the keys whose turn has not come").waitFor();
+  await page.getByText("Keys are still being changed. If you leave").waitFor();
   await visitor.look("keys-bulk-leave");
   await page.getByRole("button", { name: "Stay" }).click();
   const asked = page.waitForEvent("dialog");

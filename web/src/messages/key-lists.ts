@@ -177,7 +177,7 @@ export const keyListsText = {
   bulkStop: "Stop here",
   bulkStopping: "Stopping after those under way",
   bulkLeave:
-    "Leave now, and the keys whose turn has not come stay as they are. Nobody is told then what came of the others.",
+    "Keys are still being changed. If you leave, those whose turn has not come stay as they are, and you do not see what came of the others.",
   bulkStay: "Stay",
   bulkLeaveNow: "Stop and leave",
   bulkLeft: "Left as it is",

@@ -177,7 +177,7 @@ test("a change of many keys shows how far it is; what is left when it is stopped
 test("who leaves while keys are being changed is asked first; who stays loses nothing", async () => {
   const { user, held, history, address } = await disableTwelve();
   act(() => history.push("/?q=elsewhere"));
-  await screen.findByText(/^Leave now, and the keys whose turn has not come stay as they are/);
+  await screen.findByText(/^Keys are still being changed\. If you leave/);
   await waitFor(() => expect(document.activeElement?.textContent).toBe("Stay"));
   await user.click(screen.getByRole("button", { name: "Stay" }));
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Stop here" }));
