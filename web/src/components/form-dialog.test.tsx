@@ -55,7 +55,7 @@ async function open({ saved = false } = {}) {
         onSubmit={(event) => {
           event.preventDefault();
           setBusy(true);
-          if (saved) setTimeout(() => void navigate({ to: "/made" }));
+          if (saved) setTimeout(() => void navigate({ to: "/made" } as never));
         }}
         onClose={() => seen.closed++}
       >
