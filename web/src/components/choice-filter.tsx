@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { pastedKey } from "../lib/pasted-key.js";
+import { useKeysKeptOut } from "../lib/use-keys-kept-out.js";
 import { filtersText } from "../messages/filters.js";
 
 export interface Choice {
@@ -21,8 +22,10 @@ interface Props {
 /** Narrows a list to one of many, found by typing. */
 export function ChoiceFilter({ label, any, value, onChange, useChoices }: Props) {
   const [search, setSearch] = useState("");
-  const isChosen = search === value?.name;
-  const [settled] = useDebouncedValue(isChosen ? "" : search.trim(), 200);
+  // A secret is neither sent as a name nor kept with the answers to one.
+  const { type, onPaste } = useKeysKeptOut(setSearch);
+  const isSearch = search !== value?.name && pastedKey(search) === null;
+  const [settled] = useDebouncedValue(isSearch ? search.trim() : "", 200);
   const found = useChoices(settled === "" ? null : settled);
   // One that the search does not find still has to have its name.
   const known = new Map([...(value ? [value] : []), ...found].map((choice) => [choice.id, choice]));
@@ -39,8 +42,8 @@ export function ChoiceFilter({ label, any, value, onChange, useChoices }: Props)
       clearable
       clearButtonProps={{ "aria-label": any }}
       searchValue={search}
-      // A secret is neither sent as a name nor kept with the answers to one.
-      onSearchChange={(typed) => setSearch(pastedKey(typed) === null ? typed : "")}
+      onSearchChange={type}
+      onPaste={onPaste}
       // Who has found them knows why they fit: by an e-mail address, perhaps, that is not shown.
       filter={({ options }) => options.filter((option) => !("value" in option) || fits.has(option.value))}
       nothingFoundMessage={filtersText.nothingFound}

@@ -1,5 +1,13 @@
 import { MantineProvider, MultiSelect, Textarea, TextInput } from "@mantine/core";
-import { render, screen, waitFor } from "@testing-library/react";
+import {
+  createBrowserHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+  useNavigate,
+} from "@tanstack/react-router";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { FormDialog } from "./form-dialog.js";
@@ -33,26 +41,50 @@ function Fields() {
   );
 }
 
-function open() {
+async function open({ saved = false } = {}) {
   const seen = { closed: 0 };
-  render(
-    <MantineProvider>
+  function Dialog() {
+    const navigate = useNavigate();
+    const [busy, setBusy] = useState(false);
+    return (
       <FormDialog
         title="New key"
         submitLabel="Create"
-        busy={false}
+        busy={busy}
         refusal={null}
-        onSubmit={(event) => event.preventDefault()}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setBusy(true);
+          if (saved) setTimeout(() => void navigate({ to: "/made" } as never));
+        }}
         onClose={() => seen.closed++}
       >
         <Fields />
       </FormDialog>
+    );
+  }
+  window.history.replaceState(null, "", "/before");
+  const history = createBrowserHistory();
+  const root = createRootRoute();
+  const getParentRoute = () => root;
+  const routeTree = root.addChildren([
+    createRoute({ getParentRoute, path: "/before", component: () => "the page before" }),
+    createRoute({ getParentRoute, path: "/made", component: () => "what was made" }),
+    createRoute({ getParentRoute, path: "/", component: Dialog }),
+  ]);
+  const router = createRouter({ routeTree, history });
+  render(
+    <MantineProvider env="test">
+      <RouterProvider router={router as never} />
     </MantineProvider>,
   );
-  return { seen, user: userEvent.setup() };
+  await screen.findByText("the page before");
+  await act(() => router.navigate({ to: "/" } as never));
+  await screen.findByRole("dialog", { name: "New key" });
+  return { seen, history, user: userEvent.setup() };
 }
 
-type User = ReturnType<typeof open>["user"];
+type User = Awaited<ReturnType<typeof open>>["user"];
 const press = (user: User, name: string) => user.click(screen.getByRole("button", { name }));
 const field = (label: string) => screen.getByLabelText(label);
 
@@ -75,7 +107,7 @@ test.each<[string, (user: User) => Promise<void>]>([
   ],
   ["a fold was opened", (user) => press(user, "More")],
 ])("when %s, Esc closes at once", async (_, act) => {
-  const { seen, user } = open();
+  const { seen, user } = await open();
   await act(user);
   await user.keyboard("{Escape}");
   expect(screen.queryByRole("alertdialog")).toBeNull();
@@ -102,7 +134,7 @@ test.each<[string, (user: User) => Promise<void>]>([
   ],
   ["a row was removed", (user) => press(user, "Remove")],
 ])("when %s, Esc and the cross ask before it is lost, and Cancel does not", async (_, act) => {
-  const { seen, user } = open();
+  const { seen, user } = await open();
   await act(user);
   await user.click(screen.getByRole("heading", { name: "New key" }));
   await user.keyboard("{Escape}");
@@ -115,4 +147,45 @@ test.each<[string, (user: User) => Promise<void>]>([
   expect(seen.closed).toBe(1);
   await press(user, "Cancel");
   expect(seen.closed).toBe(2);
+});
+
+test("Back asks before what was typed is lost, and goes where it led once it is given up", async () => {
+  const { seen, user, history } = await open();
+  await user.type(field("Name"), "x");
+  act(() => history.back());
+  const keep = await screen.findByRole("button", { name: "Go on filling in" });
+  const returned = new Promise((done) => window.addEventListener("popstate", done, { once: true }));
+  await user.click(keep);
+  await returned;
+  expect(window.location.pathname).toBe("/");
+  expect((field("Name") as HTMLInputElement).value).toBe("CIx");
+  act(() => history.back());
+  await user.click(await screen.findByRole("button", { name: "Close and lose it" }));
+  await screen.findByText("the page before");
+  expect(seen.closed).toBe(1);
+});
+
+test("Back goes at once where nothing was typed", async () => {
+  const { history } = await open();
+  act(() => history.back());
+  await screen.findByText("the page before");
+});
+
+test("what was saved leads on, and nothing is asked", async () => {
+  const { user } = await open({ saved: true });
+  await user.type(field("Name"), "x");
+  await press(user, "Create");
+  await screen.findByText("what was made");
+});
+
+test("the browser asks before a reload, once something was typed", async () => {
+  const { user } = await open();
+  const reload = () => {
+    const event = new Event("beforeunload", { cancelable: true });
+    fireEvent(window, event);
+    return event.defaultPrevented;
+  };
+  expect(reload()).toBe(false);
+  await user.type(field("Name"), "x");
+  expect(reload()).toBe(true);
 });

@@ -1,11 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { Button, Group, Modal, Stack } from "@mantine/core";
+import type { FormEvent, ReactNode } from "react";
 import type { Refusal } from "../lib/refusal.js";
-import { useFormChanges } from "../lib/use-form-changes.js";
 import { useReturnFocus } from "../lib/use-return-focus.js";
 import { commonText } from "../messages/common.js";
-import { confirmText } from "../messages/confirm.js";
-import { ConfirmDialog } from "./confirm-dialog.js";
+import { DropQuestion, useDropQuestion } from "./drop-question.js";
 import { FormRefusal } from "./refusal-alert.js";
 import "./form-dialog.css";
 
@@ -25,8 +23,8 @@ interface Props {
 }
 
 /**
- * A dialog around one form. A click outside does not throw away what was typed, and Esc and the cross ask before
- * they do. Cancel says what it does.
+ * A dialog around one form. A click outside does not throw away what was typed; Esc, the cross and every way off
+ * the page ask before they do. Cancel says what it does.
  */
 export function FormDialog({
   title,
@@ -41,17 +39,12 @@ export function FormDialog({
   children,
 }: Props) {
   useReturnFocus();
-  const { form, isChanged } = useFormChanges();
-  const [asking, setAsking] = useState(false);
-  function dismiss() {
-    if (isChanged()) setAsking(true);
-    else onClose();
-  }
+  const { form, close, ...question } = useDropQuestion(busy, onClose);
   return (
     <Modal.Root
       opened
-      onClose={dismiss}
-      closeOnEscape={!asking && !busy}
+      onClose={close}
+      closeOnEscape={!question.asking && !busy}
       size={size ?? "md"}
       closeOnClickOutside={false}
     >
@@ -72,7 +65,7 @@ export function FormDialog({
               <Stack gap="sm" className="form-dialog-end">
                 {summary}
                 <Group justify="flex-end" gap="xs">
-                  <Button variant="default" onClick={onClose} disabled={busy}>
+                  <Button variant="default" onClick={question.leave} disabled={busy}>
                     {commonText.cancel}
                   </Button>
                   <Button type="submit" loading={busy}>
@@ -84,21 +77,7 @@ export function FormDialog({
           </form>
         </Modal.Body>
       </Modal.Content>
-      {asking && <DropQuestion onDrop={onClose} onKeep={() => setAsking(false)} />}
+      <DropQuestion {...question} />
     </Modal.Root>
-  );
-}
-
-function DropQuestion({ onDrop, onKeep }: { onDrop: () => void; onKeep: () => void }) {
-  return (
-    <ConfirmDialog
-      title={confirmText.dropTitle}
-      lead={<Text size="sm">{confirmText.dropLead}</Text>}
-      confirmLabel={confirmText.drop}
-      keepLabel={confirmText.keep}
-      failedTitle={confirmText.dropTitle}
-      onConfirm={onDrop}
-      onClose={onKeep}
-    />
   );
 }

@@ -11,15 +11,6 @@ interface Props {
 
 /** Searches as it is typed; the address may change what is in it. */
 export function SearchField({ label, value = "", onSearch }: Props) {
-  const { typed, type, send, clear } = useSearchText(value, onSearch);
-  return (
-    <SearchInput
-      label={label}
-      w={{ base: "100%", xs: 320 }}
-      value={typed}
-      onType={(text) => type(text, SETTLED_MS)}
-      onEnter={() => send(typed)}
-      onClear={clear}
-    />
-  );
+  const field = useSearchText({ value, onSearch, settledMs: SETTLED_MS });
+  return <SearchInput label={label} w={{ base: "100%", xs: 320 }} {...field} />;
 }

@@ -1,36 +1,21 @@
 import { useEffect, useState } from "react";
-import { useLeaveQuestion } from "./use-leave-question.js";
+import { useLeaveQuestion } from "../lib/use-leave-question.js";
 
-/**
- * What a dialog does with something that is shown once: while it is neither copied nor downloaded, Close, Back
- * and every link ask first, and the browser asks before it loads the page anew.
- */
+/** What a dialog does with something that is shown once: it asks before that is lost, unless it was copied or downloaded. */
 export function useShownOnce(onClose: () => void) {
   const [copied, setCopied] = useState(false);
   const [copyFailed, setCopyFailed] = useState(false);
-  const [closing, setClosing] = useState(false);
-  const question = useLeaveQuestion(!copied);
+  const question = useLeaveQuestion(() => !copied, onClose);
   useGoneWithThePage(onClose);
 
-  function back() {
-    setClosing(false);
-    question.stay();
-  }
   return {
+    ...question,
     copyFailed,
-    asking: closing || question.asking,
-    back,
-    leave() {
-      question.leave();
-      // The page may stay where only its address changes, so what was shown goes in any case.
-      onClose();
-    },
-    close: () => (copied ? onClose() : setClosing(true)),
     copying: {
       onCopied() {
         setCopied(true);
         setCopyFailed(false);
-        back();
+        question.back();
       },
       onFailed: () => setCopyFailed(true),
     },

@@ -1,9 +1,18 @@
 import { useEffect, useRef, useState } from "react";
+import { pastedKey } from "./pasted-key.js";
+import { useKeysKeptOut } from "./use-keys-kept-out.js";
 
-type OnSearch = (text: string | undefined) => void;
+interface Options {
+  /** What was searched for last, as the address says. */
+  value: string;
+  onSearch: (text: string | undefined) => void;
+  settledMs: number;
+  /** Takes a secret; what holds one never becomes the search's text. */
+  onKey?: (text: string) => void;
+}
 
 /** What is typed into a search, and sent a while after the last letter; it follows the address. */
-export function useSearchText(value: string, onSearch: OnSearch) {
+export function useSearchText({ value, onSearch, settledMs, onKey }: Options) {
   const [typed, setTyped] = useState(value);
   const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -21,15 +30,19 @@ export function useSearchText(value: string, onSearch: OnSearch) {
     sent.current = text.trim();
     onSearch(sent.current === "" ? undefined : sent.current);
   }
-  function clear() {
-    setTyped("");
-    send("");
-  }
-  /** Takes what was typed; `act` gets it unless more is typed within the time. */
-  function type(text: string, afterMs: number, act = send) {
+  function show(text: string, mayBeSent: boolean) {
     clearTimeout(timer.current);
     setTyped(text);
-    timer.current = setTimeout(() => act(text), afterMs);
+    if (text === "") send(text);
+    else if (mayBeSent) timer.current = setTimeout(() => send(text), settledMs);
   }
-  return { typed, type, send, clear };
+  const { type, onPaste } = useKeysKeptOut(show, onKey);
+  /** What a search's field does. */
+  return {
+    value: typed,
+    onType: type,
+    onPaste,
+    onEnter: () => pastedKey(typed) === null && send(typed),
+    onClear: () => type(""),
+  };
 }

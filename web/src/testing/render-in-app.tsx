@@ -2,7 +2,13 @@ import { ApolloClient, ApolloLink, InMemoryCache, type Observable } from "@apoll
 import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
+import {
+  createBrowserHistory,
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterProvider,
+} from "@tanstack/react-router";
 import { render } from "@testing-library/react";
 import type { FunctionComponent } from "react";
 
@@ -17,12 +23,14 @@ interface Options {
   server: (asked: Asked) => Observable<object>;
   address?: string;
   validateSearch?: (raw: Record<string, unknown>) => object;
+  /** With the history of the browser: in memory, nothing asks before Back. */
+  inBrowser?: boolean;
 }
 
 /** A page for tests, with an address, the theme, and a server that is a function. */
 export function renderInApp(
   component: FunctionComponent,
-  { server, address = "/", validateSearch }: Options,
+  { server, address = "/", validateSearch, inBrowser = false }: Options,
 ) {
   const asked: Asked[] = [];
   const link = new ApolloLink(({ operationName = "", variables }) => {
@@ -32,7 +40,8 @@ export function renderInApp(
   });
   const client = new ApolloClient({ link, cache: new InMemoryCache() });
   const root = createRootRoute({ component, ...(validateSearch && { validateSearch }) });
-  const history = createMemoryHistory({ initialEntries: [address] });
+  if (inBrowser) window.history.replaceState(null, "", address);
+  const history = inBrowser ? createBrowserHistory() : createMemoryHistory({ initialEntries: [address] });
   const router = createRouter({ routeTree: root, history });
   render(
     <ApolloProvider client={client}>

@@ -14,12 +14,13 @@ export function OrganizationApiKeyDrawer() {
       key={key}
       id={key}
       place={{ organization }}
-      onClose={() =>
+      onClose={(how) =>
         void navigate({
           to: "/o/$org/api-keys",
           params: { org: organization.slug },
           search: true,
           resetScroll: false,
+          ...how,
         })
       }
     />
@@ -36,12 +37,13 @@ export function ProjectApiKeyDrawer() {
       key={key}
       id={key}
       place={{ organization, project }}
-      onClose={() =>
+      onClose={(how) =>
         void navigate({
           to: "/o/$org/p/$project/api-keys",
           params: { org: organization.slug, project: project.slug },
           search: true,
           resetScroll: false,
+          ...how,
         })
       }
     />

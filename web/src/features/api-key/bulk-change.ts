@@ -1,8 +1,8 @@
 import { useApolloClient } from "@apollo/client/react";
-import { useEffect, useRef, useState } from "react";
-import { useLeaveQuestion } from "../../components/use-leave-question.js";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ApiKeyRowFragment, ExpiryPolicy } from "../../gql/graphql.js";
 import { type Refusal, refusalFrom } from "../../lib/refusal.js";
+import { useLeaveQuestion } from "../../lib/use-leave-question.js";
 import {
   DeleteApiKeyDocument,
   KEY_LISTS,
@@ -51,8 +51,13 @@ export function useBulkChange(action: BulkAction, keys: readonly ApiKeyRowFragme
   const client = useApolloClient();
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
   const [state, setState] = useState<"ASKED" | "RUNNING" | "STOPPING" | "FINISHED">("ASKED");
-  const question = useLeaveQuestion(state === "RUNNING" || state === "STOPPING");
   const stopped = useRef(false);
+  const question = useLeaveQuestion(() => state === "RUNNING" || state === "STOPPING", stop);
+  const ended = useEffectEvent(question.back);
+  // What nothing stands in the way of any more is no question.
+  useEffect(() => {
+    if (state === "FINISHED") ended();
+  }, [state]);
   // Whoever leaves the page in spite of the question does not want the rest of it done unseen.
   useEffect(() => {
     stopped.current = false;

@@ -91,11 +91,8 @@ export function WorkEnd({ state, stop, question, onClose }: Work & { onClose: ()
         lead={text.bulkLeave}
         stayLabel={text.bulkStay}
         leaveLabel={text.bulkLeaveNow}
-        onStay={question.stay}
-        onLeave={() => {
-          stop();
-          question.leave();
-        }}
+        onStay={question.back}
+        onLeave={question.leave}
       />
     );
   }

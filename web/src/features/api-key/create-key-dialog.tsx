@@ -86,7 +86,7 @@ function Dialog({ owner, like, policy, onClose }: CreateKeyProps & { policy: Key
       summary={<KeySummary draft={form.values} owner={owner} selected={selected} />}
     >
       {refusal?.apiKeyId !== undefined && (
-        <TextLink to="/keys/$key" params={{ key: refusal.apiKeyId }} fz="sm">
+        <TextLink to="/keys/$key" params={{ key: refusal.apiKeyId }} ignoreBlocker fz="sm">
           {newApiKeyText.openExisting}
         </TextLink>
       )}

@@ -8,7 +8,7 @@ import { aKey } from "./project-list.testing.js";
 const policyOf = (policy: object) => ({ __typename: "ApiKeyPolicy", ...policy });
 
 /** What every dialog asks besides, answered from here. */
-function background({ operation }: Asked, policy: object) {
+export function background({ operation }: Asked, policy: object) {
   const organization = { __typename: "Organization", id: "organization-1", apiKeyPolicy: policyOf(policy) };
   const server = { __typename: "ServerInfo", defaultRateLimitPerMinute: 600 };
   switch (operation) {

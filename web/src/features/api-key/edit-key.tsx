@@ -1,8 +1,10 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
 import { Button, Group, Input, List, Stack, Text } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useMergedRef } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useEffect, useRef, useState } from "react";
+import { DropQuestion, useDropQuestion } from "../../components/drop-question.js";
 import { FormRefusal } from "../../components/refusal-alert.js";
 import { useNow } from "../../lib/now.js";
 import { momentText } from "../../lib/time.js";
@@ -33,64 +35,79 @@ const text = keyDetailText;
 export interface EditKeyProps {
   apiKey: KeyDetails;
   onLeave: () => void;
+  /** While it asks about what would be lost. */
+  onBusy: (busy: boolean) => void;
 }
 
-/** Changes a key's settings where they stand. Only what was touched is sent. */
+/** Changes a key's settings where they stand. Only what was touched is sent; what leads off it asks first. */
 export function EditKey(props: EditKeyProps) {
   const policy = useKeyPolicy({ organization: props.apiKey.organization.id });
   return policy === undefined ? null : <EditForm {...props} policy={policy} />;
 }
 
-function EditForm({ apiKey, policy, onLeave }: EditKeyProps & { policy: KeyRules }) {
+function EditForm({ apiKey, policy, onLeave, onBusy }: EditKeyProps & { policy: KeyRules }) {
   const { form, renews, setRenews, selected, select, submit, refusal } = useEdit(apiKey, policy, onLeave);
+  const { form: changes, ...question } = useDropQuestion(form.submitting, onLeave);
+  useBusyWhile(question.asking, onBusy);
   const now = useNow();
   const start = useRef<HTMLFormElement>(null);
   useEffect(() => start.current?.querySelector("input")?.focus(), []);
   const consequences = consequencesOf(apiKey, form.values, renews, now);
+  const ref = useMergedRef(start, changes);
 
   return (
-    <form ref={start} onSubmit={submit} noValidate aria-label={text.settings}>
-      <Stack gap="md">
-        <FormRefusal refusal={refusal} />
-        <NameField form={form} />
-        <DescriptionField form={form} />
-        <RoleField form={form} />
-        {apiKey.level === "ORGANIZATION" && (
-          <AccessField
-            form={form}
-            organizationId={apiKey.organization.id}
-            selected={selected}
-            onSelect={select}
-          />
-        )}
-        <Expiry apiKey={apiKey} form={form} policy={policy} renews={renews} onRenews={setRenews} />
-        <IpField form={form} demanded={policy.requireAllowedIps} />
-        <RateField form={form} standard={policy.defaultRate} />
-        <div className="key-edit-end">
-          <Stack gap={4} aria-live="polite" mb={consequences.length > 0 ? "sm" : 0}>
-            {consequences.length > 0 && (
-              <Text size="sm" fw={600}>
-                {text.changesTitle}
-              </Text>
-            )}
-            <List size="sm">
-              {consequences.map((line) => (
-                <List.Item key={line}>{line}</List.Item>
-              ))}
-            </List>
-          </Stack>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onLeave} disabled={form.submitting}>
-              {commonText.cancel}
-            </Button>
-            <Button type="submit" loading={form.submitting}>
-              {text.save}
-            </Button>
-          </Group>
-        </div>
-      </Stack>
-    </form>
+    <>
+      <form ref={ref} onSubmit={submit} noValidate aria-label={text.settings}>
+        <Stack gap="md">
+          <FormRefusal refusal={refusal} />
+          <NameField form={form} />
+          <DescriptionField form={form} />
+          <RoleField form={form} />
+          {apiKey.level === "ORGANIZATION" && (
+            <AccessField
+              form={form}
+              organizationId={apiKey.organization.id}
+              selected={selected}
+              onSelect={select}
+            />
+          )}
+          <Expiry apiKey={apiKey} form={form} policy={policy} renews={renews} onRenews={setRenews} />
+          <IpField form={form} demanded={policy.requireAllowedIps} />
+          <RateField form={form} standard={policy.defaultRate} />
+          <div className="key-edit-end">
+            <Stack gap={4} aria-live="polite" mb={consequences.length > 0 ? "sm" : 0}>
+              {consequences.length > 0 && (
+                <Text size="sm" fw={600}>
+                  {text.changesTitle}
+                </Text>
+              )}
+              <List size="sm">
+                {consequences.map((line) => (
+                  <List.Item key={line}>{line}</List.Item>
+                ))}
+              </List>
+            </Stack>
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={question.leave} disabled={form.submitting}>
+                {commonText.cancel}
+              </Button>
+              <Button type="submit" loading={form.submitting}>
+                {text.save}
+              </Button>
+            </Group>
+          </div>
+        </Stack>
+      </form>
+      <DropQuestion {...question} />
+    </>
   );
+}
+
+function useBusyWhile(isBusy: boolean, onBusy: (busy: boolean) => void) {
+  useEffect(() => {
+    onBusy(isBusy);
+    return () => onBusy(false);
+  }, [isBusy, onBusy]);
 }
 
 /** The end stays unless somebody asks for another: a preset would begin anew. */

@@ -65,7 +65,13 @@ export function KeyDetail({ apiKey, place, onBusy, onGone }: Props) {
       {apiKey.rotation !== null && (
         <KeyRotation apiKey={apiKey} rotation={apiKey.rotation} mayFinish={offers.finish} onBusy={onBusy} />
       )}
-      <KeySettings apiKey={apiKey} mayEdit={offers.edit} editing={editing} onEditing={setEditing} />
+      <KeySettings
+        apiKey={apiKey}
+        mayEdit={offers.edit}
+        editing={editing}
+        onEditing={setEditing}
+        onBusy={onBusy}
+      />
       <KeyUsage days={apiKey.usage} />
       <KeyDenials denials={apiKey.denials} />
       <KeyExecutions apiKey={apiKey} />

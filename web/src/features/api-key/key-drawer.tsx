@@ -17,8 +17,8 @@ const POLL_MS = 30_000;
 interface Props {
   id: string;
   place: DrawerPlace;
-  /** Leads back to the list behind. */
-  onClose: () => void;
+  /** Leads back to the list behind; past what asks before something is lost, where the key itself is gone. */
+  onClose: (how?: { ignoreBlocker: true }) => void;
 }
 
 /** Everything about one key, over the list that it is in. The address names it, so it can be shared. */
@@ -43,7 +43,7 @@ export function KeyDrawer({ id, place, onClose }: Props) {
   return (
     <Drawer.Root
       opened
-      onClose={onClose}
+      onClose={() => onClose()}
       position="right"
       size="42rem"
       closeOnEscape={!busy}
@@ -59,7 +59,12 @@ export function KeyDrawer({ id, place, onClose }: Props) {
         </Group>
         <Drawer.Body className="key-drawer-body">
           {apiKey !== null ? (
-            <KeyDetail apiKey={apiKey} place={place} onBusy={setBusy} onGone={onClose} />
+            <KeyDetail
+              apiKey={apiKey}
+              place={place}
+              onBusy={setBusy}
+              onGone={() => onClose({ ignoreBlocker: true })}
+            />
           ) : data !== undefined ? (
             <Text size="sm">{text.notFound}</Text>
           ) : error ? (

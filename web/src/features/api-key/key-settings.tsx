@@ -15,15 +15,14 @@ const EditKey = part<EditKeyProps>(() => import("./edit-key.js").then((module) =
 
 const text = keyDetailText;
 
-interface Props {
-  apiKey: KeyDetails;
+interface Props extends Pick<EditKeyProps, "apiKey" | "onBusy"> {
   mayEdit: boolean;
   editing: boolean;
   onEditing: (editing: boolean) => void;
 }
 
 /** What the key is set to, and in the same place the form that changes it. */
-export function KeySettings({ apiKey, mayEdit, editing, onEditing }: Props) {
+export function KeySettings({ apiKey, mayEdit, editing, onEditing, onBusy }: Props) {
   const editButton = useRef<HTMLButtonElement>(null);
 
   function leave() {
@@ -51,7 +50,7 @@ export function KeySettings({ apiKey, mayEdit, editing, onEditing }: Props) {
     >
       {editing && mayEdit ? (
         <Suspense fallback={<FactList facts={factsOf(apiKey)} />}>
-          <EditKey apiKey={apiKey} onLeave={leave} />
+          <EditKey apiKey={apiKey} onLeave={leave} onBusy={onBusy} />
         </Suspense>
       ) : (
         <FactList facts={factsOf(apiKey)} />

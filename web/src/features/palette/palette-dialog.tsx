@@ -5,6 +5,7 @@ import { Kbd } from "../../components/kbd.js";
 import { RefusalAlert } from "../../components/refusal-alert.js";
 import { pastedKey } from "../../lib/pasted-key.js";
 import { refusalFrom } from "../../lib/refusal.js";
+import { useKeysKeptOut } from "../../lib/use-keys-kept-out.js";
 import { errorsText } from "../../messages/errors.js";
 import { keyboardText } from "../../messages/keyboard.js";
 import { paletteText } from "../../messages/palette.js";
@@ -44,17 +45,19 @@ export function PaletteDialog({ here, page, commands, places, onGo, onClose }: P
   const [typed, setTyped] = useState("");
   const [hadSecret, setHadSecret] = useState(false);
   const [marked, setMarked] = useState(0);
-  const { found, error, searching } = usePaletteSearch(typed, here);
+  const { found, error, searching } = usePaletteSearch(pastedKey(typed) === null ? typed : "", here);
   const groups = groupsFor(typed, found, { page, commands, places });
   const entries = groups.flatMap((group) => group.entries);
   const at = Math.min(marked, Math.max(0, entries.length - 1));
 
-  function type(value: string) {
-    const secret = pastedKey(value) !== null;
-    setHadSecret(secret);
-    setTyped(secret ? "" : value);
-    setMarked(0);
-  }
+  const { type, onPaste } = useKeysKeptOut(
+    (text) => {
+      setTyped(text);
+      setHadSecret(false);
+      setMarked(0);
+    },
+    () => setHadSecret(true),
+  );
   function choose(entry: Entry | undefined) {
     if (entry === undefined) return;
     onClose(true);
@@ -101,12 +104,7 @@ export function PaletteDialog({ here, page, commands, places, onGo, onClose }: P
               spellCheck={false}
               data-autofocus
               onChange={({ currentTarget }) => type(currentTarget.value)}
-              onPaste={(event) => {
-                const pasted = event.clipboardData.getData("text");
-                if (pastedKey(pasted) === null) return;
-                event.preventDefault();
-                type(pasted);
-              }}
+              onPaste={onPaste}
               onKeyDown={press}
             />
             <Kbd beside>{keyboardText.keys.escape}</Kbd>
