@@ -108,7 +108,13 @@ export function useBulkChange(action: BulkAction, keys: readonly ApiKeyRowFragme
     setState("STOPPING");
   }
 
-  return { run, stop, state, outcomes, question };
+  return {
+    run,
+    stop,
+    state,
+    outcomes,
+    question: { ...question, asking: question.asking && state !== "FINISHED" },
+  };
 }
 
 /** The mutation that does it to one key. */
