@@ -245,7 +245,11 @@ test("all executions are listed with their counts, and filtered in the address",
   answer = succeeds;
   const { page } = visitor;
   await page.goto(PROJECT);
-  await page.getByRole("link", { name: "All executions" }).click();
+  const all = page.getByRole("link", { name: "All executions" });
+  await all.waitFor();
+  // What loads above it may move it from under the mouse.
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  await all.click();
   await page.waitForURL("**/p/crm/executions");
   await page.getByRole("heading", { name: "Executions", exact: true }).waitFor();
   await page.getByRole("button", { name: "Failed 1" }).waitFor();
